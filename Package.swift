@@ -1,0 +1,171 @@
+// swift-tools-version:6.2.3
+
+import PackageDescription
+
+let package = Package(
+    name: "swift-blacktide",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "MonitorCore", targets: ["MonitorCore"]),
+        .library(name: "AlertRules", targets: ["AlertRules"]),
+        .library(name: "CheckProtocols", targets: ["CheckProtocols"]),
+        .library(name: "IncidentResponse", targets: ["IncidentResponse"]),
+        .library(name: "NetworkTransports", targets: ["NetworkTransports"]),
+        .library(name: "StorageAdapters", targets: ["StorageAdapters"]),
+        .library(name: "MonitorTestKit", targets: ["MonitorTestKit"]),
+    ],
+    traits: [
+        .trait(name: "SQLite", description: "Adds the SQLite adapters; needs libsqlite3-dev."),
+        .default(enabledTraits: ["SQLite"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-collections", from: "1.3.0"),
+        .package(url: "https://github.com/apple/swift-crypto", "4.0.0"..<"5.0.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.12.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.10.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.100.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.30.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0", traits: []),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        .target(
+            name: "MonitorCore",
+            dependencies: [
+                .product(name: "DequeModule", package: "swift-collections"),
+                .product(name: "HeapModule", package: "swift-collections"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
+        .target(
+            name: "AlertRules",
+            dependencies: [
+                "MonitorCore",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
+        .target(
+            name: "CheckProtocols",
+            dependencies: [
+                "MonitorCore",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOTLS", package: "swift-nio"),
+                .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
+        .target(
+            name: "IncidentResponse",
+            dependencies: [
+                "MonitorCore",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
+        .target(
+            name: "NetworkTransports",
+            dependencies: [
+                "MonitorCore",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]
+        ),
+        .target(
+            name: "StorageAdapters",
+            dependencies: [
+                "MonitorCore",
+                "IncidentResponse",
+                .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
+            ]
+        ),
+        .target(
+            name: "MonitorTestKit",
+            dependencies: [
+                "MonitorCore",
+                "AlertRules",
+                "IncidentResponse",
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        .testTarget(
+            name: "MonitorCoreTests",
+            dependencies: ["MonitorCore", "MonitorTestKit"]
+        ),
+        .testTarget(
+            name: "AlertRulesTests",
+            dependencies: ["AlertRules", "MonitorTestKit"]
+        ),
+        .testTarget(
+            name: "CheckProtocolsTests",
+            dependencies: [
+                "CheckProtocols",
+                "MonitorTestKit",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]
+        ),
+        .testTarget(
+            name: "IncidentResponseTests",
+            dependencies: ["IncidentResponse", "MonitorTestKit"]
+        ),
+        .testTarget(
+            name: "NetworkTransportsTests",
+            dependencies: ["NetworkTransports", "MonitorTestKit"]
+        ),
+        .testTarget(
+            name: "StorageAdaptersTests",
+            dependencies: [
+                "StorageAdapters",
+                "MonitorTestKit",
+            ]
+        ),
+        .testTarget(
+            name: "MonitorTestKitTests",
+            dependencies: ["MonitorTestKit"]
+        ),
+    ]
+)
+
+for target in package.targets where target.type != .system {
+    var settings = target.swiftSettings ?? []
+    settings += [
+        .swiftLanguageMode(.v6),
+        // SE-0335: `any` is written where a value is an existential.
+        .enableUpcomingFeature("ExistentialAny"),
+        // SE-0409: an import is internal unless it is part of the public interface.
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        // SE-0444: a member is visible only where its module is imported.
+        .enableUpcomingFeature("MemberImportVisibility"),
+        // SE-0461: a nonisolated async function runs on its caller's executor.
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        // SE-0470: a conformance of an isolated type is isolated with it.
+        .enableUpcomingFeature("InferIsolatedConformances"),
+    ]
+    if Context.environment["MONITOR_STRICT"] != nil {
+        settings.append(.treatAllWarnings(as: .error))
+    }
+    if target.type != .test {
+        // SE-0458: unsafe constructs are marked where they are used.
+        settings.append(.strictMemorySafety())
+    }
+    target.swiftSettings = settings
+}

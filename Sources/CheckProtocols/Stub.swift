@@ -1,0 +1,5 @@
+import NIOHTTP1
+import NIOHTTPCompression
+import NIOPosix
+import NIOSSL
+import MonitorCore

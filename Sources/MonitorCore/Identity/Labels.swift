@@ -1,0 +1,2 @@
+/// Free key–value pairs by which monitors are selected and routed.
+public typealias Labels = [String: String]

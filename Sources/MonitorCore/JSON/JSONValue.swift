@@ -1,0 +1,125 @@
+/// Any JSON value (RFC 8259), as a tree.
+///
+/// Integers that fit `Int64` keep their exact value; other numbers are held as `Double`.
+public enum JSONValue: Sendable, Hashable {
+    /// `null`.
+    case null
+    /// `true` or `false`.
+    case bool(Bool)
+    /// A whole number written without fraction or exponent.
+    case integer(Int64)
+    /// Any other number.
+    case double(Double)
+    /// A string.
+    case string(String)
+    /// An array.
+    case array([JSONValue])
+    /// An object; the order of its members is not kept.
+    case object([String: JSONValue])
+}
+
+extension JSONValue {
+    /// The member of an object with this name, or `nil`.
+    public subscript(member name: String) -> JSONValue? {
+        guard case .object(let members) = self else { return nil }
+        return members[name]
+    }
+
+    /// The members not found in `known`, at any depth of nested objects; `nil` when there are none.
+    func subtracting(_ known: JSONValue) -> JSONValue? {
+        guard case .object(let mine) = self, case .object(let theirs) = known else { return nil }
+        var rest: [String: JSONValue] = [:]
+        for (name, value) in mine {
+            if let counterpart = theirs[name] {
+                rest[name] = value.subtracting(counterpart)
+            } else {
+                rest[name] = value
+            }
+        }
+        return rest.isEmpty ? nil : .object(rest)
+    }
+
+    /// This value with the members of `other` that it lacks, at any depth of nested objects.
+    func merging(_ other: JSONValue) -> JSONValue {
+        guard case .object(var mine) = self, case .object(let theirs) = other else { return self }
+        for (name, value) in theirs {
+            mine[name] = mine[name]?.merging(value) ?? value
+        }
+        return .object(mine)
+    }
+}
+
+extension JSONValue: Codable {
+    /// Decodes any JSON value.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if container.decodeNil() {
+            self = .null
+        } else if let value = try? container.decode(Bool.self) {
+            self = .bool(value)
+        } else if let value = try? container.decode(Int64.self) {
+            self = .integer(value)
+        } else if let value = try? container.decode(Double.self) {
+            self = .double(value)
+        } else if let value = try? container.decode(String.self) {
+            self = .string(value)
+        } else if let value = try? container.decode([JSONValue].self) {
+            self = .array(value)
+        } else {
+            self = .object(try container.decode([String: JSONValue].self))
+        }
+    }
+
+    /// Encodes the value.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .null: try container.encodeNil()
+        case .bool(let value): try container.encode(value)
+        case .integer(let value): try container.encode(value)
+        case .double(let value): try container.encode(value)
+        case .string(let value): try container.encode(value)
+        case .array(let value): try container.encode(value)
+        case .object(let value): try container.encode(value)
+        }
+    }
+}
+
+extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, ExpressibleByStringLiteral,
+    ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral, ExpressibleByNilLiteral
+{
+    /// Creates an object; of two members with one name the last counts.
+    public init(dictionaryLiteral elements: (String, JSONValue)...) {
+        self = .object(Dictionary(elements, uniquingKeysWith: { _, last in last }))
+    }
+
+    /// Creates an array.
+    public init(arrayLiteral elements: JSONValue...) {
+        self = .array(elements)
+    }
+
+    /// Creates a string.
+    public init(stringLiteral value: String) {
+        self = .string(value)
+    }
+
+    /// Creates a whole number.
+    public init(integerLiteral value: Int64) {
+        self = .integer(value)
+    }
+
+    /// Creates a number.
+    public init(floatLiteral value: Double) {
+        self = .double(value)
+    }
+
+    /// Creates `true` or `false`.
+    public init(booleanLiteral value: Bool) {
+        self = .bool(value)
+    }
+
+    /// Creates `null`.
+    public init(nilLiteral: ()) {
+        self = .null
+    }
+}

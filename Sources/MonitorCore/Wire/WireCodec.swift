@@ -1,0 +1,94 @@
+import FoundationEssentials
+
+/// Encodes and decodes ``WireDocument`` values as versioned JSON.
+public enum WireCodec {
+    private static let versionMember = "wireVersion"
+
+    /// The value as JSON bytes, with its version and the unknown members it came with.
+    ///
+    /// Members are in sorted order, so equal values give equal bytes.
+    ///
+    /// - Throws: ``WireError`` with code ``WireError/Code/unencodable`` for numbers that JSON cannot express.
+    public static func encode<Value: WireDocument>(_ value: Value) throws(WireError) -> [UInt8] {
+        var tree = try tree(of: value)
+        if let unknown = value.unknownFields {
+            tree = tree.merging(unknown)
+        }
+        return try bytes(of: tree.merging([versionMember: .integer(Int64(Value.wireVersion))]))
+    }
+
+    /// Reads a value from JSON bytes.
+    ///
+    /// - Throws: ``WireError`` with code ``WireError/Code/malformed`` for bytes that are not such a value (the message
+    ///   names the member), or ``WireError/Code/unsupportedVersion`` for a version later than this program's.
+    public static func decode<Value: WireDocument>(
+        _ type: Value.Type = Value.self,
+        from bytes: [UInt8]
+    ) throws(WireError) -> Value {
+        do {
+            let data = Data(bytes)
+            let decoder = JSONDecoder()
+            let raw = try decoder.decode(JSONValue.self, from: data)
+            if case .integer(let version)? = raw[member: versionMember], version > Value.wireVersion {
+                throw WireError(
+                    code: .unsupportedVersion,
+                    message: "\(Value.self) has version \(version), this program reads up to \(Value.wireVersion);"
+                        + " update the program"
+                )
+            }
+            var value = try decoder.decode(Value.self, from: data)
+            let known = try tree(of: value).merging([versionMember: .null])
+            value.unknownFields = raw.subtracting(known)
+            return value
+        } catch let error as WireError {
+            throw error
+        } catch {
+            throw WireError(
+                code: .malformed,
+                message: "these bytes are no \(Value.self): \(describe(error))",
+                cause: error
+            )
+        }
+    }
+
+    private static func tree<Value: Encodable>(of value: Value) throws(WireError) -> JSONValue {
+        do {
+            return try JSONDecoder().decode(JSONValue.self, from: JSONEncoder().encode(value))
+        } catch {
+            throw unencodable(Value.self, error)
+        }
+    }
+
+    private static func bytes(of tree: JSONValue) throws(WireError) -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        do {
+            return [UInt8](try encoder.encode(tree))
+        } catch {
+            throw unencodable(JSONValue.self, error)
+        }
+    }
+
+    private static func unencodable(_ type: any Any.Type, _ error: any Error) -> WireError {
+        WireError(code: .unencodable, message: "this \(type) cannot be written as JSON: \(describe(error))", cause: error)
+    }
+
+    /// The coding path and reason of a decoding or encoding error, fit for a person.
+    package static func describe(_ error: any Error) -> String {
+        func path(_ context: [any CodingKey], _ key: (any CodingKey)? = nil) -> String {
+            let keys = context + (key.map { [$0] } ?? [])
+            return keys.isEmpty ? "the document" : keys.map(\.stringValue).joined(separator: ".")
+        }
+        switch error {
+        case DecodingError.keyNotFound(let key, let context):
+            return "“\(path(context.codingPath, key))” is missing"
+        case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
+            DecodingError.dataCorrupted(let context):
+            return "“\(path(context.codingPath))”: \(context.debugDescription)"
+        case EncodingError.invalidValue(_, let context):
+            return "“\(path(context.codingPath))”: \(context.debugDescription)"
+        default:
+            return "\(error)"
+        }
+    }
+}

@@ -1,0 +1,11 @@
+/// A value that is stored or sent as JSON with a version, and that keeps what it does not understand.
+///
+/// A newer program may add members; an older one that reads, changes and writes the value hands them back unchanged,
+/// at any depth of nested objects. Encode and decode with ``WireCodec``.
+public protocol WireDocument: Codable, Sendable {
+    /// The version this program writes. Members may be added without raising it; a change of meaning raises it.
+    static var wireVersion: Int { get }
+
+    /// The members that this program does not know; excluded from the type's own coding keys.
+    var unknownFields: JSONValue? { get set }
+}
