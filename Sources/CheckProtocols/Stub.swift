@@ -1,5 +1,0 @@
-import NIOHTTP1
-import NIOHTTPCompression
-import NIOPosix
-import NIOSSL
-import MonitorCore
