@@ -1,4 +1,6 @@
-/// Grants leases. All methods are atomic and may be called concurrently from any number of processes.
+/// Grants leases.
+///
+/// All methods are atomic and may be called concurrently from any number of processes.
 public protocol LeaseStore: Sendable {
     /// Grants the lease when it is free, has expired, or is held by the same holder (whose token then stays the same).
     ///
@@ -13,7 +15,9 @@ public protocol LeaseStore: Sendable {
     /// - Throws: ``StoreError`` with code `unavailable`.
     func renew(_ leases: [Lease], duration: Duration) async throws -> [Lease]
 
-    /// Gives leases back at once. A lease that is no longer the caller's is left alone.
+    /// Gives leases back at once.
+    ///
+    /// A lease that is no longer the caller's is left alone.
     func release(_ leases: [Lease]) async throws
 
     /// The leases, in force, whose name begins with `prefix`, in order of name.

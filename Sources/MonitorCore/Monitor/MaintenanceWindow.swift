@@ -40,7 +40,8 @@ extension MaintenanceWindow: Codable {
             self.init(title: title, recurrence: .once(window))
         } else {
             let cron = try container.decode(CronSchedule.self, forKey: .cron)
-            self.init(title: title, recurrence: .recurring(cron, duration: try container.decodeDuration(forKey: .duration)))
+            let duration = try container.decodeDuration(forKey: .duration)
+            self.init(title: title, recurrence: .recurring(cron, duration: duration))
         }
     }
 

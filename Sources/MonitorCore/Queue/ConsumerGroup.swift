@@ -9,7 +9,9 @@ public struct ConsumerGroup: Sendable, Hashable {
     public var filters: [SubjectFilter]
     /// How long a consumer may hold a message before it is delivered again.
     public var acknowledgementDeadline: Duration
-    /// The pauses before the second, third, … delivery; the last one repeats. Empty means at once.
+    /// The pauses before the second, third, … delivery.
+    ///
+    /// The last one repeats. Empty means at once.
     public var backoff: [Duration]
     /// Deliveries before the message is dead-lettered; at least 1.
     public var maximumDeliveries: Int

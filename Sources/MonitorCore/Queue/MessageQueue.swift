@@ -13,6 +13,7 @@ public protocol MessageQueue: Sendable {
     ///   - messages: The messages, at most ``maximumBatchCount`` of them.
     ///   - fence: When given, the batch is refused if a higher token has been seen for the lease; an empty batch
     ///     just raises the mark.
+    /// - Returns: How many messages were new, and how many the queue had already.
     /// - Throws: ``QueueError`` with code `full`, `fenced`, `invalidArgument`, `unavailable` or `closed`.
     /// - Cancellation: Stops waiting for room and throws `CancellationError`; nothing was published then.
     @discardableResult

@@ -1,4 +1,6 @@
-/// One member of a consumer group. May be called concurrently.
+/// One member of a consumer group.
+///
+/// May be called concurrently.
 public protocol QueueConsumer: Sendable {
     /// Waits for messages and takes up to `limit` of them.
     ///
@@ -10,7 +12,9 @@ public protocol QueueConsumer: Sendable {
     /// - Cancellation: Throws `CancellationError`; no message is taken then.
     func receive(upTo limit: Int, timeout: Duration) async throws -> [Delivery]
 
-    /// Settles deliveries. A settlement of a delivery whose deadline has passed changes nothing and is counted as lost.
+    /// Settles deliveries.
+    ///
+    /// A settlement of a delivery whose deadline has passed changes nothing and is counted as lost.
     ///
     /// - Returns: How many settlements took effect.
     /// - Throws: ``QueueError`` with code `unavailable` or `closed`; the call may then be repeated.

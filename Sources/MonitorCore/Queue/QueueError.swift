@@ -6,7 +6,7 @@ public struct QueueError: Error, Sendable, CustomStringConvertible {
 
         /// The queue is at its depth limit and the time to wait for room has passed; nothing was published.
         public static let full = Code(name: "full")
-        /// A later holder of the lease has published; the caller must stop. Nothing was published.
+        /// A later holder of the lease has published; nothing was published now, and the caller must stop.
         public static let fenced = Code(name: "fenced")
         /// The argument breaks a stated limit; nothing was changed.
         public static let invalidArgument = Code(name: "invalidArgument")

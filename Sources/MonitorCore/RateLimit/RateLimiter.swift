@@ -1,4 +1,6 @@
-/// Token buckets by key. May be called concurrently; each key's bucket changes atomically.
+/// Token buckets by key.
+///
+/// May be called concurrently; each key's bucket changes atomically.
 public protocol RateLimiter: Sendable {
     /// Takes `cost` tokens from the key's bucket if it holds that many; a new bucket is full.
     ///

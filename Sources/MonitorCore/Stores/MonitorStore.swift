@@ -27,6 +27,8 @@ public protocol MonitorStore: Sendable {
     ///   - tenant: Only this owner's, or all when `nil`.
     ///   - cursor: The page's first id, from ``MonitorPage/next``; `nil` begins at the start.
     ///   - limit: The most that are returned, at least 1.
+    /// - Returns: The monitors, and where the next page begins.
+    /// - Throws: ``StoreError`` with code `unavailable`.
     func list(tenant: TenantID?, from cursor: MonitorID?, limit: Int) async throws -> MonitorPage
 
     /// The changes that follow a position in the feed, in order, at most `limit` of them.

@@ -70,7 +70,11 @@ public enum WireCodec {
     }
 
     private static func unencodable(_ type: any Any.Type, _ error: any Error) -> WireError {
-        WireError(code: .unencodable, message: "this \(type) cannot be written as JSON: \(describe(error))", cause: error)
+        WireError(
+            code: .unencodable,
+            message: "this \(type) cannot be written as JSON: \(describe(error))",
+            cause: error
+        )
     }
 
     /// The coding path and reason of a decoding or encoding error, fit for a person.
