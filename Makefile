@@ -1,0 +1,45 @@
+# `make run` and `make test` do all the set-up they need on a fresh Debian or Ubuntu with Swift.
+SWIFT ?= swift
+SHELL := /bin/bash
+
+.PHONY: run test bench docs format lint layering examples setup setup-test setup-bench clean
+
+setup:
+	@.ci/packages build
+
+setup-test: setup
+	@.ci/packages test
+
+setup-bench: setup
+	@.ci/packages bench
+
+## Starts real servers, watches them through the whole platform, takes one down and brings it back.
+run: setup
+	@$(SWIFT) run --package-path Examples/BlackTide --scratch-path .build-examples blacktide demo
+
+## Builds everything and passes every test, those against real servers included.
+test: setup-test
+	@.ci/test
+
+## Measures the hot paths and their peers; see Documentation/Performance.md.
+bench: setup-bench
+	@Benchmarks/bench
+
+## Builds the documentation of every product and fails on any warning.
+docs:
+	@.ci/docs
+
+format:
+	@$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks Examples
+
+lint:
+	@$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks Examples
+
+layering:
+	@.ci/layering
+
+examples: setup
+	@.ci/examples
+
+clean:
+	rm -rf .build .build-*

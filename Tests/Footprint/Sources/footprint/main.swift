@@ -1,0 +1,4 @@
+import AlertRules
+import MonitorCore
+
+print(Monitor(id: "example", check: CheckSpecification(kind: "http", configuration: [:])).name)
