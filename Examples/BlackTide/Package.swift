@@ -14,7 +14,8 @@ let package = Package(
     name: "BlackTide",
     platforms: [.macOS(.v15)],
     dependencies: [
-        .package(path: "../.."),
+        .package(name: "swift-blacktide", path: "../.."),
+        .package(url: "https://github.com/apple/swift-asn1", from: "1.7.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-certificates", from: "1.21.0"),
         .package(url: "https://github.com/apple/swift-crypto", "4.0.0"..<"5.0.0"),
@@ -26,7 +27,7 @@ let package = Package(
     ],
     targets: [
         .target(
-            name: "BlackTide",
+            name: "BlackTideKit",
             dependencies: [
                 .product(name: "AlertRules", package: "swift-blacktide"),
                 .product(name: "CheckProtocols", package: "swift-blacktide"),
@@ -35,6 +36,7 @@ let package = Package(
                 .product(name: "NetworkTransports", package: "swift-blacktide"),
                 .product(name: "StorageAdapters", package: "swift-blacktide"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "SwiftASN1", package: "swift-asn1"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -48,7 +50,7 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .executableTarget(name: "blacktide", dependencies: ["BlackTide"], swiftSettings: settings),
-        .testTarget(name: "BlackTideTests", dependencies: ["BlackTide"], swiftSettings: settings),
+        .executableTarget(name: "blacktide", dependencies: ["BlackTideKit"], swiftSettings: settings),
+        .testTarget(name: "BlackTideKitTests", dependencies: ["BlackTideKit"], swiftSettings: settings),
     ]
 )

@@ -5,7 +5,7 @@ import PackageDescription
 let package = Package(
     name: "footprint",
     platforms: [.macOS(.v15)],
-    dependencies: [.package(path: "../..")],
+    dependencies: [.package(name: "swift-blacktide", path: "../..")],
     targets: [
         .executableTarget(
             name: "footprint",

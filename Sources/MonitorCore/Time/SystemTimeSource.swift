@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
+import FoundationEssentials
 
 /// The machine's own clocks: the implementation of ``TimeSource`` for running programs.
 public struct SystemTimeSource: TimeSource {
@@ -15,9 +9,7 @@ public struct SystemTimeSource: TimeSource {
 
     /// The wall-clock time of the machine, to the microsecond.
     public var now: Timestamp {
-        var time = timeval()
-        unsafe gettimeofday(&time, nil)
-        return Timestamp(seconds: Int64(time.tv_sec)) + .microseconds(Int64(time.tv_usec))
+        Timestamp(seconds: 0) + .microseconds(Int64(Date.now.timeIntervalSince1970 * 1_000_000))
     }
 
     /// Time since this process first used a time source.

@@ -1,0 +1,8 @@
+import BlackTideKit
+
+@main
+enum Main {
+    static func main() async {
+        await BlackTideCommand.main()
+    }
+}
