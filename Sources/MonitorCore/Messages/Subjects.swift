@@ -10,6 +10,6 @@ extension Subject {
     /// Where changes of status are announced; the payload is a ``Transition`` as JSON.
     public static let monitorTransition: Subject = "monitor.transition"
 
-    /// Where alerts that begin, change or end are announced.
+    /// Where alerts that begin or end are announced; the payload is an ``AlertChange`` as JSON.
     public static let alertChanged: Subject = "alert.changed"
 }
