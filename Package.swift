@@ -91,6 +91,7 @@ let package = Package(
             name: "StorageAdapters",
             dependencies: [
                 "MonitorCore",
+                "AlertRules",
                 "IncidentResponse",
                 .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
             ]
