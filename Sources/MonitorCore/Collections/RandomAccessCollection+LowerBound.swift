@@ -1,0 +1,22 @@
+extension RandomAccessCollection {
+    /// The first index whose element satisfies `predicate`, or `endIndex`.
+    ///
+    /// All elements that satisfy it must come after all that do not.
+    ///
+    /// - Complexity: O(log *n*).
+    func lowerBound(where predicate: (Element) -> Bool) -> Index {
+        var low = startIndex
+        var count = self.count
+        while count > 0 {
+            let half = count / 2
+            let middle = index(low, offsetBy: half)
+            if predicate(self[middle]) {
+                count = half
+            } else {
+                low = index(after: middle)
+                count -= half + 1
+            }
+        }
+        return low
+    }
+}
