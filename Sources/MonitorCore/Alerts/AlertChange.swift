@@ -8,7 +8,7 @@ public struct AlertChange: WireDocument, Hashable {
 
     /// What makes this the same alert as an earlier one.
     public var key: DedupKey
-    /// The number of this change among those of its key: 1 for the first, one more for each.
+    /// Orders the changes of a key: a later change has a higher number, also after its state was lost.
     public var sequence: Int64
     /// The rule.
     public var rule: AlertRuleID

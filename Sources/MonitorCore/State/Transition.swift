@@ -1,5 +1,8 @@
 /// A change of a monitor's status, with what it was decided on.
-public struct Transition: Sendable, Hashable, Codable {
+public struct Transition: WireDocument, Hashable {
+    /// The version of the encoded form.
+    public static let wireVersion = 1
+
     /// The monitor.
     public var monitor: MonitorID
     /// The owner of the monitor.
@@ -24,6 +27,23 @@ public struct Transition: Sendable, Hashable, Codable {
     public var isInMaintenance: Bool
     /// Ties the transition to the result that decided it.
     public var correlation: CorrelationID
+    /// Members written by a later version.
+    public var unknownFields: JSONValue?
+
+    private enum CodingKeys: String, CodingKey {
+        case monitor
+        case tenant
+        case from
+        case to
+        case at
+        case decidedAt
+        case rule
+        case votesUsed
+        case votesRefused
+        case evidence
+        case isInMaintenance
+        case correlation
+    }
 
     /// Creates a transition.
     public init(
