@@ -6,10 +6,12 @@ public struct AlertState: Sendable, Hashable {
     ///
     /// Changes of status, which belong to no region, are kept under an empty one.
     public var series: [Region: SeriesAlertState]
-    /// The number of the latest change; 0 when there was none.
+    /// The ``MonitorCore/AlertChange/sequence`` of the latest change; 0 when there was none.
     public var sequence: Int64
     /// When the alert that fires now began; `nil` while none fires.
     public var firingSince: Timestamp?
+    /// The severity it fired with.
+    public var firingSeverity: AlertSeverity?
     /// Whether an alert is held back because the monitor is in maintenance.
     public var isMuted: Bool
 
@@ -18,6 +20,7 @@ public struct AlertState: Sendable, Hashable {
         series = [:]
         sequence = 0
         firingSince = nil
+        firingSeverity = nil
         isMuted = false
     }
 }
@@ -36,6 +39,9 @@ extension AlertState: WireMessage {
             writer.write(firingSince.nanoseconds, field: 3)
         }
         writer.write(UInt64(isMuted ? 1 : 0), field: 4)
+        if let firingSeverity {
+            writer.write(firingSeverity.rawValue, field: 5)
+        }
     }
 
     /// Reads a state.
@@ -61,6 +67,7 @@ extension AlertState: WireMessage {
             case 2: sequence = try reader.signed(tag)
             case 3: firingSince = Timestamp(nanoseconds: try reader.signed(tag))
             case 4: isMuted = try reader.unsigned(tag) != 0
+            case 5: firingSeverity = AlertSeverity(rawValue: try reader.text(tag))
             default: try reader.skip(tag, into: &ignored)
             }
         }

@@ -1,0 +1,23 @@
+public import MonitorCore
+
+/// What is known of the monitor that an input is about.
+public struct AlertSubject: Sendable, Hashable {
+    /// The name that people see; `nil` means its id.
+    public var name: String?
+    /// Its labels.
+    public var labels: Labels
+    /// The regions it is checked in, or `nil` for any; what was remembered of others is dropped.
+    public var regions: Set<Region>?
+
+    /// Creates a subject.
+    public init(name: String? = nil, labels: Labels = [:], regions: Set<Region>? = nil) {
+        self.name = name
+        self.labels = labels
+        self.regions = regions
+    }
+
+    /// What is known of a monitor.
+    public init(_ monitor: Monitor) {
+        self.init(name: monitor.name, labels: monitor.labels, regions: Set(monitor.regions))
+    }
+}

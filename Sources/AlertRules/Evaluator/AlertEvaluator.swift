@@ -1,0 +1,225 @@
+public import CoreMetrics
+public import Logging
+public import MonitorCore
+public import ServiceLifecycle
+
+/// Runs alert rules over what workers and ingestors report.
+///
+/// Consumes `check.completed` and `monitor.transition` as the group `alert-evaluator`, keeps what the rules remember in an
+/// ``AlertStateStore``, and publishes ``MonitorCore/AlertChange`` messages. A change and its message are written
+/// together, then the report is acknowledged, then the message is published, so a crash at any point loses nothing and
+/// repeats nothing but messages, under the same id. Any number of evaluators may share a store and a queue.
+///
+/// Metrics: `alert_inputs_total{outcome}` (`evaluated`, `irrelevant`, `unwatched`, `malformed`),
+/// `alert_changes_total{status}`, `alert_conflicts_total`, `alert_failures_total`.
+public struct AlertEvaluator: Service {
+    /// Limits and pauses.
+    public struct Configuration: Sendable, Hashable {
+        /// The name of the consumer group.
+        public var group = "alert-evaluator"
+        /// The most messages that are handled in one step.
+        public var batchCount = 256
+        /// How long to wait for messages before looking after other work.
+        public var idleTimeout = Duration.seconds(5)
+        /// How often to look for monitors that changed.
+        public var refreshInterval = Duration.seconds(1)
+        /// The pause after the queue or the store could not be reached.
+        public var failurePause = Duration.seconds(1)
+        /// How often a step is decided anew when another evaluator was faster.
+        public var maximumConflictCount = 8
+        /// Deliveries before a report is dead-lettered; many, because a report that cannot be read is so at once and every
+        /// other failure is an outage that ends.
+        public var maximumDeliveries = 1_000
+        /// The most monitors whose labels are kept at hand.
+        public var maximumCachedMonitorCount = 100_000
+
+        /// Creates the default configuration.
+        public init() {}
+    }
+
+    private let rules: AlertRuleSet
+    private let queue: any MessageQueue
+    private let states: any AlertStateStore
+    private let directory: MonitorDirectory
+    private let time: any TimeSource
+    private let configuration: Configuration
+    private let logger: Logger
+    private let metrics: AlertMetrics
+
+    /// Creates an evaluator.
+    ///
+    /// - Parameters:
+    ///   - rules: The rules.
+    ///   - queue: Where reports come from and changes go.
+    ///   - states: What the rules remember.
+    ///   - monitors: Where labels and regions are looked up, and pauses and removals noticed. Without it, rules that
+    ///     select by label select nothing.
+    ///   - time: The clocks.
+    ///   - configuration: Limits and pauses.
+    ///   - logger: Where failures are logged, at `debug`.
+    ///   - metrics: Where metrics go; `nil` means nowhere.
+    public init(
+        rules: AlertRuleSet,
+        queue: any MessageQueue,
+        states: any AlertStateStore,
+        monitors: (any MonitorStore)? = nil,
+        time: any TimeSource,
+        configuration: Configuration = Configuration(),
+        logger: Logger,
+        metrics: (any MetricsFactory)? = nil
+    ) {
+        self.rules = rules
+        self.queue = queue
+        self.states = states
+        directory = MonitorDirectory(
+            store: monitors,
+            time: time,
+            refreshInterval: configuration.refreshInterval,
+            maximumCount: configuration.maximumCachedMonitorCount
+        )
+        self.time = time
+        self.configuration = configuration
+        self.logger = logger
+        self.metrics = AlertMetrics(factory: metrics ?? NOOPMetricsHandler.instance)
+    }
+
+    /// Evaluates until the service is shut down.
+    public func run() async throws {
+        let group = ConsumerGroup(
+            name: configuration.group,
+            filters: ["check.completed", "monitor.transition"],
+            maximumDeliveries: configuration.maximumDeliveries
+        )
+        let consumer = try await queue.consumer(of: group)
+        var mustPublish = true
+        while !Task.isCancelled, !Task.isShuttingDownGracefully {
+            do {
+                if mustPublish {
+                    try await publishPending()
+                    mustPublish = false
+                }
+                let deliveries = try await cancelWhenGracefulShutdown {
+                    try await consumer.receive(upTo: configuration.batchCount, timeout: configuration.idleTimeout)
+                }
+                try await step(deliveries, from: consumer)
+            } catch is CancellationError {
+                return
+            } catch {
+                mustPublish = true
+                metrics.failures.increment()
+                logger.debug("alert evaluation failed; it is repeated", metadata: ["error": "\(error)"])
+                try? await cancelWhenGracefulShutdown { try await time.sleep(for: configuration.failurePause) }
+            }
+        }
+    }
+
+    /// Handles one batch of reports: decides, writes, acknowledges, publishes.
+    ///
+    /// Whatever fails, calling it again with the same or the redelivered reports completes the work.
+    func step(_ deliveries: [Delivery], from consumer: any QueueConsumer) async throws {
+        let changeCount: Int
+        do {
+            try await withdrawChangedMonitors()
+            let (inputs, settlements) = try await decode(deliveries)
+            changeCount = try await evaluate(inputs)
+            try await consumer.settle(settlements)
+        } catch {
+            let again = deliveries.map { Settlement(token: $0.token, verdict: .retry(after: nil)) }
+            _ = try? await consumer.settle(again)
+            throw error
+        }
+        if changeCount > 0 || deliveries.isEmpty || deliveries.contains(where: { $0.deliveryCount > 1 }) {
+            try await publishPending()
+        }
+    }
+
+    private func withdrawChangedMonitors() async throws {
+        while let page = try await directory.changes() {
+            _ = try await evaluate(page.withdrawn)
+            directory.apply(page)
+        }
+    }
+
+    private func decode(_ deliveries: [Delivery]) async throws -> ([AlertInput], [Settlement]) {
+        var reports: [AlertReport] = []
+        var settlements: [Settlement] = []
+        for delivery in deliveries {
+            do throws(WireError) {
+                if let report = try AlertReport(delivery) {
+                    reports.append(report)
+                } else {
+                    metrics.irrelevant.increment()
+                }
+                settlements.append(Settlement(token: delivery.token, verdict: .acknowledge))
+            } catch {
+                metrics.malformed.increment()
+                settlements.append(Settlement(token: delivery.token, verdict: .terminate(reason: error.message)))
+            }
+        }
+        let subjects = try await directory.subjects(of: Set(reports.map(\.monitor)))
+        let inputs = reports.compactMap { report -> AlertInput? in
+            guard let subject = subjects[report.monitor] else {
+                metrics.unwatched.increment()
+                return nil
+            }
+            metrics.evaluated.increment()
+            return report.input(subject)
+        }
+        return (inputs, settlements)
+    }
+
+    /// Steps the rules and writes what changed.
+    ///
+    /// - Returns: How many changes were written.
+    private func evaluate(_ inputs: [AlertInput]) async throws -> Int {
+        var pending: [MonitorID: [AlertInput]] = [:]
+        for input in inputs {
+            pending[input.monitor, default: []].append(input)
+        }
+        let now = time.now
+        var changeCount = 0
+        for _ in 0...max(0, configuration.maximumConflictCount) {
+            guard !pending.isEmpty else { return changeCount }
+            let stored = try await states.states(of: pending.keys.sorted())
+            var commits: [AlertStateCommit] = []
+            var changes: [MonitorID: [AlertChange]] = [:]
+            for (monitor, inputs) in pending.sorted(by: { $0.key < $1.key }) {
+                let before = stored[monitor]
+                var state = before?.state ?? MonitorAlertState()
+                let new = inputs.flatMap { rules.step(&state, $0, at: now) }
+                guard state != before?.state ?? MonitorAlertState() else { continue }
+                changes[monitor] = new
+                commits.append(
+                    AlertStateCommit(
+                        monitor: monitor,
+                        expectedVersion: before?.version ?? 0,
+                        state: state,
+                        messages: try new.map { try $0.message() }
+                    )
+                )
+            }
+            let conflicts = commits.isEmpty ? [] : try await states.commit(commits)
+            for (monitor, changes) in changes where !conflicts.contains(monitor) {
+                changeCount += changes.count
+                for change in changes {
+                    metrics.count(change.status)
+                }
+            }
+            metrics.conflicts.increment(by: conflicts.count)
+            pending = pending.filter { conflicts.contains($0.key) }
+        }
+        guard pending.isEmpty else {
+            throw StoreError(code: .conflict, message: "other evaluators were faster too often; the reports come again")
+        }
+        return changeCount
+    }
+
+    private func publishPending() async throws {
+        while true {
+            let messages = try await states.pendingMessages(limit: max(1, min(1_024, queue.maximumBatchCount)))
+            guard !messages.isEmpty else { return }
+            try await queue.publish(messages)
+            try await states.removePendingMessages(messages.map(\.id))
+        }
+    }
+}

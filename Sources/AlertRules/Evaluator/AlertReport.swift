@@ -1,0 +1,31 @@
+import MonitorCore
+
+/// A report that rules have to do with.
+enum AlertReport {
+    case result(CheckResult)
+    case transition(Transition)
+
+    /// Reads a report; `nil` for one that rules have nothing to do with.
+    init?(_ delivery: Delivery) throws(WireError) {
+        if delivery.subject == .monitorTransition {
+            self = .transition(try WireCodec.decode(from: delivery.payload))
+            return
+        }
+        guard case .result(let result) = try CheckReport(wireBytes: delivery.payload) else { return nil }
+        self = .result(result)
+    }
+
+    var monitor: MonitorID {
+        switch self {
+        case .result(let result): result.slot.monitor
+        case .transition(let transition): transition.monitor
+        }
+    }
+
+    func input(_ subject: AlertSubject) -> AlertInput {
+        switch self {
+        case .result(let result): .result(result, subject)
+        case .transition(let transition): .transition(transition, subject)
+        }
+    }
+}
