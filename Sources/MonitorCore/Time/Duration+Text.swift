@@ -62,7 +62,9 @@ extension Duration {
 
 extension KeyedDecodingContainer {
     /// Decodes a duration written as text, such as `30s`.
-    package func decodeDuration(forKey key: Key) throws -> Duration {
+    ///
+    /// - Throws: `DecodingError` when the member is absent or is no such text.
+    public func decodeDuration(forKey key: Key) throws -> Duration {
         let text = try decode(String.self, forKey: key)
         guard let duration = Duration(text: text) else {
             throw DecodingError.dataCorruptedError(
@@ -75,7 +77,9 @@ extension KeyedDecodingContainer {
     }
 
     /// Decodes a duration written as text, or `nil` when the key is absent or null.
-    package func decodeDurationIfPresent(forKey key: Key) throws -> Duration? {
+    ///
+    /// - Throws: `DecodingError` when the member is there and is no such text.
+    public func decodeDurationIfPresent(forKey key: Key) throws -> Duration? {
         try contains(key) && !decodeNil(forKey: key) ? decodeDuration(forKey: key) : nil
     }
 }
