@@ -50,7 +50,14 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .executableTarget(name: "blacktide", dependencies: ["BlackTideKit"], swiftSettings: settings),
+        .executableTarget(
+            name: "blacktide",
+            dependencies: [
+                "BlackTideKit",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
         .testTarget(name: "BlackTideKitTests", dependencies: ["BlackTideKit"], swiftSettings: settings),
     ]
 )

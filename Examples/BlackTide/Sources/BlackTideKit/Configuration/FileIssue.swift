@@ -1,7 +1,7 @@
 import Yams
 
 /// One mistake in a configuration file: where it is, and what to write instead.
-struct ConfigurationIssue: Error, Hashable, CustomStringConvertible {
+struct FileIssue: Error, Hashable, CustomStringConvertible {
     /// The file.
     var file: String
     /// The line, from 1.
@@ -17,7 +17,7 @@ struct ConfigurationIssue: Error, Hashable, CustomStringConvertible {
     }
 }
 
-extension ConfigurationIssue {
+extension FileIssue {
     init(file: String, yamlError error: YamlError) {
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
@@ -38,9 +38,9 @@ extension ConfigurationIssue {
 }
 
 /// All mistakes found in a configuration file.
-struct ConfigurationIssues: Error, CustomStringConvertible {
+struct FileIssues: Error, CustomStringConvertible {
     /// The mistakes, in the order of the file.
-    var issues: [ConfigurationIssue]
+    var issues: [FileIssue]
 
     /// One line per mistake.
     var description: String {

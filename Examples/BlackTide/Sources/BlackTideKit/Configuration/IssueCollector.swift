@@ -1,51 +1,74 @@
+import MonitorCore
+
 /// Gathers the mistakes of one configuration file, so that all are reported at once.
-final class IssueCollector {
+struct IssueCollector {
     /// The file's name as the user gave it.
     let file: String
-    /// Environment variables that `${NAME}` refers to.
-    let environment: [String: String]
-    private(set) var issues: [ConfigurationIssue] = []
+    private(set) var issues: [FileIssue] = []
 
-    init(file: String, environment: [String: String]) {
+    init(file: String) {
         self.file = file
-        self.environment = environment
     }
 
-    func add(line: Int, key: String, _ message: String) {
-        issues.append(ConfigurationIssue(file: file, line: line, key: key, message: message))
+    /// Adds a mistake.
+    mutating func add(line: Int, key: String, _ message: String) {
+        issues.append(FileIssue(file: file, line: line, key: key, message: message))
     }
 
     /// Throws what was found, in the order of the file; does nothing when nothing was.
     func throwIfAny() throws {
         guard !issues.isEmpty else { return }
-        throw ConfigurationIssues(issues: issues.sorted { ($0.line, $0.key) < ($1.line, $1.key) })
+        throw FileIssues(issues: issues.sorted { ($0.line, $0.key) < ($1.line, $1.key) })
     }
 
-    /// The text with every `${NAME}` replaced by the environment variable; `$${` stands for `${`.
-    func expand(_ text: String, line: Int, key: String) -> String {
-        var result = ""
-        var rest = Substring(text)
-        while let start = rest.range(of: "${") {
-            let before = rest[..<start.lowerBound]
-            if before.hasSuffix("$") {
-                result += before.dropLast() + "${"
-                rest = rest[start.upperBound...]
-                continue
+    /// Decodes a value from a part of the file; adds an issue for the first mistake and for every unknown key.
+    ///
+    /// - Parameters:
+    ///   - node: The part of the file.
+    ///   - path: The part's key.
+    ///   - ignoring: Members that someone else reads.
+    mutating func decode<Value: Decodable>(
+        _ type: Value.Type = Value.self,
+        from node: SourceNode,
+        at path: String,
+        ignoring: Set<String> = []
+    ) -> Value? {
+        var unknown: [JSONValueDecoder.UnknownMember] = []
+        defer {
+            for member in unknown {
+                let advice = member.suggestion.map { "; did you mean “\($0)”?" } ?? "; remove it or correct its name"
+                add(
+                    line: node.line(ofPath: member.path),
+                    key: Self.join(path, member.path),
+                    "this key is not known\(advice)"
+                )
             }
-            result += before
-            rest = rest[start.upperBound...]
-            guard let end = rest.firstIndex(of: "}") else {
-                add(line: line, key: key, "“${” has no “}”; close it, or write $${ for a literal ${")
-                return result
-            }
-            let name = String(rest[..<end])
-            if let value = environment[name] {
-                result += value
-            } else {
-                add(line: line, key: key, "the environment variable \(name) is not set")
-            }
-            rest = rest[rest.index(after: end)...]
         }
-        return result + rest
+        do {
+            return try JSONValueDecoder().decode(Value.self, from: node.json(without: ignoring), unknownMembers: &unknown)
+        } catch let error as DecodingError {
+            let (keys, message) = Self.explain(error)
+            let inner = JSONValueDecoder.path(keys)
+            add(line: node.line(ofPath: inner), key: Self.join(path, inner), message)
+        } catch {
+            add(line: node.line, key: path, "\(error)")
+        }
+        return nil
+    }
+
+    /// A key within a key.
+    static func join(_ outer: String, _ inner: String) -> String {
+        outer.isEmpty || inner.isEmpty ? outer + inner : "\(outer).\(inner)"
+    }
+
+    private static func explain(_ error: DecodingError) -> ([any CodingKey], String) {
+        switch error {
+        case .keyNotFound(let key, let context):
+            (context.codingPath, "“\(key.stringValue)” is missing; add it")
+        case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
+            (context.codingPath, context.debugDescription)
+        @unknown default:
+            ([], "\(error)")
+        }
     }
 }

@@ -19,13 +19,13 @@ indirect enum SourceNode: Sendable {
 
     /// Reads YAML text.
     ///
-    /// - Throws: ``ConfigurationIssue`` for text that is not YAML.
+    /// - Throws: ``FileIssue`` for text that is not YAML.
     init(yaml text: String, file: String) throws {
         let root: Node?
         do {
             root = try Yams.compose(yaml: text)
         } catch let error as YamlError {
-            throw ConfigurationIssue(file: file, yamlError: error)
+            throw FileIssue(file: file, yamlError: error)
         }
         self = root.map { SourceNode($0, fallbackLine: 1) } ?? .mapping([], line: 1)
     }
@@ -61,6 +61,80 @@ indirect enum SourceNode: Sendable {
         case .mapping(let members, _):
             return .object(Dictionary(members.map { ($0.key, $0.value.json) }, uniquingKeysWith: { _, last in last }))
         }
+    }
+
+    /// The node as JSON, without some of its own members.
+    func json(without names: Set<String>) -> JSONValue {
+        guard case .mapping(let members, let line) = self, !names.isEmpty else { return json }
+        return Self.mapping(members.filter { !names.contains($0.key) }, line: line).json
+    }
+
+    /// The member of a mapping, or `nil`.
+    subscript(name: String) -> SourceNode? {
+        guard case .mapping(let members, _) = self else { return nil }
+        return members.first { $0.key == name }?.value
+    }
+
+    /// The names of a mapping's members, in the order of the file.
+    var memberNames: [String] {
+        guard case .mapping(let members, _) = self else { return [] }
+        return members.map(\.key)
+    }
+
+    /// The elements of a sequence; none for any other node.
+    var elements: [SourceNode] {
+        guard case .sequence(let elements, _) = self else { return [] }
+        return elements
+    }
+
+    /// The node with every `${NAME}` in its texts replaced by a variable of the environment.
+    ///
+    /// `$${` stands for a literal `${`. A variable that is not set is an issue.
+    func expanding(_ environment: [String: String], path: String = "", issues: inout IssueCollector) -> SourceNode {
+        switch self {
+        case .scalar(let text, let isPlain, let line):
+            guard text.contains("${") else { return self }
+            let expansion = Self.expand(text, environment)
+            for name in expansion.missing {
+                issues.add(line: line, key: path, "the environment variable \(name) is not set")
+            }
+            return .scalar(text: expansion.text, isPlain: isPlain, line: line)
+        case .sequence(let elements, let line):
+            let expanded = elements.enumerated().map { index, element in
+                element.expanding(environment, path: "\(path)[\(index)]", issues: &issues)
+            }
+            return .sequence(expanded, line: line)
+        case .mapping(let members, let line):
+            let expanded = members.map { member in
+                let inner = IssueCollector.join(path, member.key)
+                let value = member.value.expanding(environment, path: inner, issues: &issues)
+                return SourceMember(key: member.key, line: member.line, value: value)
+            }
+            return .mapping(expanded, line: line)
+        }
+    }
+
+    private static func expand(_ text: String, _ environment: [String: String]) -> (text: String, missing: [String]) {
+        var result = ""
+        var missing: [String] = []
+        var rest = text[...]
+        while let start = rest.firstRange(of: "${") {
+            let before = rest[..<start.lowerBound]
+            rest = rest[start.upperBound...]
+            if before.last == "$" {
+                result += before.dropLast() + "${"
+            } else if let end = rest.firstIndex(of: "}") {
+                let name = String(rest[..<end])
+                if environment[name] == nil {
+                    missing.append(name)
+                }
+                result += before + (environment[name] ?? "")
+                rest = rest[rest.index(after: end)...]
+            } else {
+                result += before + "${"
+            }
+        }
+        return (result + rest, missing)
     }
 
     /// The line of the node that a path such as `assertions[2].pattern` leads to, or of the last part that exists.
