@@ -1,0 +1,87 @@
+import IncidentResponse
+import MonitorCore
+
+/// One element of the `channels` section.
+struct ChannelEntry: Decodable, Sendable {
+    /// Where the channel leads.
+    enum Target: Sendable {
+        /// Standard output.
+        case console
+        /// A webhook of one's own, signed by Standard Webhooks when there are secrets.
+        case webhook(url: String, secrets: [String])
+        /// A Slack incoming webhook.
+        case slack(url: String)
+        /// A Discord webhook.
+        case discord(url: String)
+        /// Mail through a submission server.
+        case email(EmailTarget)
+    }
+
+    /// How mail is sent.
+    struct EmailTarget: Decodable, Sendable {
+        /// How the connection is secured.
+        enum Security: String, Decodable, Sendable {
+            case startTLS = "starttls"
+            case tls
+            case none
+        }
+
+        var host: String
+        var port: Int?
+        var security: Security?
+        var username: String?
+        var password: String?
+        var from: String
+        var to: [String]
+    }
+
+    var id: ChannelID
+    var target: Target
+
+    private enum CodingKeys: String, CodingKey {
+        case id
+        case type
+        case url
+        case secrets
+        case host
+        case port
+        case security
+        case username
+        case password
+        case from
+        case to
+    }
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        id = try container.decode(ChannelID.self, forKey: .id)
+        let type = try container.decode(String.self, forKey: .type)
+        switch type {
+        case "console":
+            target = .console
+        case "webhook":
+            target = .webhook(
+                url: try container.url(.url),
+                secrets: try container.decodeIfPresent([String].self, forKey: .secrets) ?? []
+            )
+        case "slack":
+            target = .slack(url: try container.url(.url))
+        case "discord":
+            target = .discord(url: try container.url(.url))
+        case "email":
+            target = .email(try EmailTarget(from: decoder))
+        default:
+            throw container.mistake(.type, "“\(type)” is no channel; use console, webhook, slack, discord or email")
+        }
+    }
+}
+
+extension KeyedDecodingContainer {
+    fileprivate func url(_ key: Key) throws -> String {
+        let url = try decode(String.self, forKey: key)
+        guard url.hasPrefix("https://") || url.hasPrefix("http://") else {
+            throw mistake(key, "a URL begins with https:// or http://")
+        }
+        return url
+    }
+}

@@ -1,0 +1,183 @@
+import AlertRules
+import CheckProtocols
+import Foundation
+import MonitorCore
+
+/// Reads a configuration file and reports every mistake with file, line, key and fix.
+struct ConfigurationLoader {
+    /// The runners whose kinds monitors may name.
+    var registry: CheckRunnerRegistry
+    /// Variables that `${NAME}` refers to.
+    var environment = ProcessInfo.processInfo.environment
+
+    private struct TopLevel: Decodable {
+        var database: String?
+        var node: String?
+        var regions: [Region]?
+        var concurrency: Int?
+        var allowedPrivateHosts: [String]?
+
+        enum CodingKeys: String, CodingKey {
+            case database
+            case node
+            case regions
+            case concurrency
+            case allowedPrivateHosts
+            case defaults
+            case monitors
+            case alerts
+            case channels
+        }
+
+        init() {}
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            database = try container.decodeIfPresent(String.self, forKey: .database)
+            node = try container.decodeIfPresent(String.self, forKey: .node)
+            regions = try container.decodeIfPresent([Region].self, forKey: .regions)
+            concurrency = try container.count(.concurrency, in: 1...10_000)
+            allowedPrivateHosts = try container.decodeIfPresent([String].self, forKey: .allowedPrivateHosts)
+        }
+    }
+
+    private static let sections: Set<String> = ["defaults", "monitors", "alerts", "channels"]
+
+    /// Reads a file.
+    ///
+    /// - Throws: ``FileIssues`` or ``FileIssue``.
+    func load(path: String) throws -> PlatformConfiguration {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw FileIssue(file: path, line: 1, key: "", message: "the file cannot be read; check that it exists")
+        }
+        guard let text = String(bytes: data, encoding: .utf8) else {
+            throw FileIssue(file: path, line: 1, key: "", message: "the file is not UTF-8")
+        }
+        return try load(text: text, file: path)
+    }
+
+    /// Reads the text of a file.
+    ///
+    /// - Throws: ``FileIssues`` or ``FileIssue``.
+    func load(text: String, file: String) throws -> PlatformConfiguration {
+        var issues = IssueCollector(file: file)
+        let root = try SourceNode(yaml: text, file: file).expanding(environment, issues: &issues)
+        guard case .mapping = root else {
+            throw FileIssue(file: file, line: root.line, key: "", message: "the file must be a mapping (key: value)")
+        }
+        let top = issues.decode(TopLevel.self, from: root, at: "", ignoring: Self.sections) ?? TopLevel()
+        let regions = top.regions ?? ["local"]
+        let configuration = PlatformConfiguration(
+            database: top.database ?? "blacktide.sqlite",
+            node: top.node ?? ProcessInfo.processInfo.hostName,
+            regions: regions,
+            concurrency: top.concurrency ?? 256,
+            allowedPrivateHosts: top.allowedPrivateHosts ?? [],
+            monitors: monitors(in: root, regions: regions, issues: &issues),
+            rules: rules(in: root, issues: &issues),
+            channels: channels(in: root, issues: &issues)
+        )
+        try issues.throwIfAny()
+        return configuration
+    }
+
+    private func monitors(in root: SourceNode, regions: [Region], issues: inout IssueCollector) -> [Monitor] {
+        let defaults =
+            root["defaults"].flatMap { issues.decode(MonitorSettings.self, from: $0, at: "defaults") }
+            ?? MonitorSettings()
+        let elements = elements(of: "monitors", in: root, isRequired: true, issues: &issues)
+        var monitors: [Monitor] = []
+        var lines: [MonitorID: Int] = [:]
+        for (path, node) in elements {
+            guard let monitor = monitor(node, at: path, defaults: defaults, regions: regions, issues: &issues) else {
+                continue
+            }
+            if let first = lines.updateValue(node.line, forKey: monitor.id) {
+                issues.add(
+                    line: node.line(ofPath: "id"),
+                    key: "\(path).id",
+                    "the monitor on line \(first) has the id “\(monitor.id)” already; ids must differ"
+                )
+            }
+            if case .every(let interval) = monitor.schedule, monitor.timeout > interval {
+                issues.add(
+                    line: node.line(ofPath: "timeout"),
+                    key: "\(path).timeout",
+                    "the timeout (\(monitor.timeout.text)) must not exceed the interval (\(interval.text))"
+                )
+            }
+            monitors.append(monitor)
+        }
+        let ids = Set(monitors.map(\.id))
+        for (path, node) in elements {
+            guard let parents = node["parents"] else { continue }
+            for (index, parent) in parents.elements.enumerated() {
+                guard case .string(let name) = parent.json, !ids.contains(MonitorID(name)) else { continue }
+                issues.add(line: parent.line, key: "\(path).parents[\(index)]", "there is no monitor “\(name)”")
+            }
+        }
+        return monitors
+    }
+
+    private func monitor(
+        _ node: SourceNode,
+        at path: String,
+        defaults: MonitorSettings,
+        regions: [Region],
+        issues: inout IssueCollector
+    ) -> Monitor? {
+        let kinds = registry.kinds
+        let names = Set(kinds.map(\.rawValue))
+        let entry = issues.decode(MonitorEntry.self, from: node, at: path, ignoring: names)
+        let present = node.memberNames.filter(names.contains)
+        guard let kind = present.first, present.count == 1, let configuration = node[kind] else {
+            let list = kinds.map(\.rawValue).sorted().joined(separator: ", ")
+            issues.add(
+                line: node.line,
+                key: path,
+                "a monitor needs exactly one of these keys, with the check's configuration: \(list)"
+            )
+            return nil
+        }
+        let check = CheckSpecification(kind: CheckKind(kind), configuration: configuration.json)
+        for issue in registry.issues(of: check) {
+            issues.add(
+                line: configuration.line(ofPath: issue.field),
+                key: IssueCollector.join("\(path).\(kind)", issue.field),
+                issue.message
+            )
+        }
+        return entry?.monitor(check: check, defaults: defaults, regions: regions)
+    }
+
+    private func rules(in root: SourceNode, issues: inout IssueCollector) -> [AlertRule] {
+        elements(of: "alerts", in: root, isRequired: false, issues: &issues).compactMap { path, node in
+            issues.decode(AlertRule.self, from: node, at: path)
+        }
+    }
+
+    private func channels(in root: SourceNode, issues: inout IssueCollector) -> [ChannelEntry] {
+        elements(of: "channels", in: root, isRequired: false, issues: &issues).compactMap { path, node in
+            issues.decode(ChannelEntry.self, from: node, at: path)
+        }
+    }
+
+    private func elements(
+        of name: String,
+        in root: SourceNode,
+        isRequired: Bool,
+        issues: inout IssueCollector
+    ) -> [(path: String, node: SourceNode)] {
+        guard let section = root[name] else {
+            if isRequired {
+                issues.add(line: root.line, key: name, "“\(name)” is missing; add a list of them")
+            }
+            return []
+        }
+        guard case .sequence(let elements, _) = section else {
+            issues.add(line: section.line, key: name, "this must be a list (- …)")
+            return []
+        }
+        return elements.enumerated().map { ("\(name)[\($0)]", $1) }
+    }
+}
