@@ -151,15 +151,17 @@ struct ConfigurationLoader {
     }
 
     private func rules(in root: SourceNode, issues: inout IssueCollector) -> [AlertRule] {
-        elements(of: "alerts", in: root, isRequired: false, issues: &issues).compactMap { path, node in
-            issues.decode(AlertRule.self, from: node, at: path)
-        }
+        elements(of: "alerts", in: root, isRequired: false, issues: &issues)
+            .compactMap { path, node in
+                issues.decode(AlertRule.self, from: node, at: path)
+            }
     }
 
     private func channels(in root: SourceNode, issues: inout IssueCollector) -> [ChannelEntry] {
-        elements(of: "channels", in: root, isRequired: false, issues: &issues).compactMap { path, node in
-            issues.decode(ChannelEntry.self, from: node, at: path)
-        }
+        elements(of: "channels", in: root, isRequired: false, issues: &issues)
+            .compactMap { path, node in
+                issues.decode(ChannelEntry.self, from: node, at: path)
+            }
     }
 
     private func elements(

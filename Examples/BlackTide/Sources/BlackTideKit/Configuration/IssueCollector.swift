@@ -24,9 +24,11 @@ struct IssueCollector {
     /// Decodes a value from a part of the file; adds an issue for the first mistake and for every unknown key.
     ///
     /// - Parameters:
+    ///   - type: The type of the value.
     ///   - node: The part of the file.
     ///   - path: The part's key.
     ///   - ignoring: Members that someone else reads.
+    /// - Returns: The value, or `nil` after a mistake.
     mutating func decode<Value: Decodable>(
         _ type: Value.Type = Value.self,
         from node: SourceNode,
@@ -45,7 +47,8 @@ struct IssueCollector {
             }
         }
         do {
-            return try JSONValueDecoder().decode(Value.self, from: node.json(without: ignoring), unknownMembers: &unknown)
+            return try JSONValueDecoder()
+                .decode(Value.self, from: node.json(without: ignoring), unknownMembers: &unknown)
         } catch let error as DecodingError {
             let (keys, message) = Self.explain(error)
             let inner = JSONValueDecoder.path(keys)

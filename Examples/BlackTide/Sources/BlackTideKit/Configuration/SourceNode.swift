@@ -100,9 +100,10 @@ indirect enum SourceNode: Sendable {
             }
             return .scalar(text: expansion.text, isPlain: isPlain, line: line)
         case .sequence(let elements, let line):
-            let expanded = elements.enumerated().map { index, element in
-                element.expanding(environment, path: "\(path)[\(index)]", issues: &issues)
-            }
+            let expanded = elements.enumerated()
+                .map { index, element in
+                    element.expanding(environment, path: "\(path)[\(index)]", issues: &issues)
+                }
             return .sequence(expanded, line: line)
         case .mapping(let members, let line):
             let expanded = members.map { member in

@@ -29,9 +29,10 @@ struct SnapshotBuilder: Sendable {
                     since: state?.since,
                     isPaused: monitor.isPaused,
                     isInMaintenance: monitor.isInMaintenance(at: now),
-                    latencies: recent.suffix(40).map { result in
-                        result.outcome.isPassing ? result.latency[.total].map { $0.inSeconds * 1_000 } : nil
-                    },
+                    latencies: recent.suffix(40)
+                        .map { result in
+                            result.outcome.isPassing ? result.latency[.total].map { $0.inSeconds * 1_000 } : nil
+                        },
                     uptime: try await uptime.share(of: stored, until: now),
                     lastError: recent.last { !$0.outcome.isPassing }.map(Self.explain)
                 )
@@ -44,7 +45,8 @@ struct SnapshotBuilder: Sendable {
             incidents: open.incidents.map { incident in
                 PlatformSnapshot.IncidentRow(
                     id: incident.id.rawValue,
-                    title: incident.alert.annotations["summary"] ?? "\(incident.alert.monitor): \(incident.alert.reason)",
+                    title: incident.alert.annotations["summary"]
+                        ?? "\(incident.alert.monitor): \(incident.alert.reason)",
                     severity: "\(incident.alert.severity)",
                     openedAt: incident.startedAt,
                     isAcknowledged: incident.status == .acknowledged
@@ -64,6 +66,10 @@ struct SnapshotBuilder: Sendable {
             results += try await self.results.results(of: series, in: window, limit: 100)
         }
         return results.sorted { $0.slot < $1.slot }
+    }
+
+    private static func title(of incident: Incident) -> String {
+        incident.alert.annotations["summary"] ?? "\(incident.alert.monitor): \(incident.alert.reason)"
     }
 
     /// Why a check did not pass, in one line.
