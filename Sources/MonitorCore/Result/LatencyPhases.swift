@@ -28,6 +28,12 @@ public struct LatencyPhases: Sendable, Hashable {
         }
     }
 
+    /// The whole microseconds of a phase, or `nil` when it did not take place.
+    package func microseconds(of phase: LatencyPhase) -> UInt32? {
+        let value = self[microseconds: phase]
+        return value == Self.absent ? nil : value
+    }
+
     private subscript(microseconds phase: LatencyPhase) -> UInt32 {
         get {
             switch phase {
