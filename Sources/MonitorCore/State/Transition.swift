@@ -1,4 +1,7 @@
 /// A change of a monitor's status, with what it was decided on.
+///
+/// A failure that began in a maintenance window and outlasts it is announced once more, outside it: then `from` equals
+/// `to`, and `at` is when the failure began.
 public struct Transition: WireDocument, Hashable {
     /// The version of the encoded form.
     public static let wireVersion = 1
@@ -11,7 +14,7 @@ public struct Transition: WireDocument, Hashable {
     public var from: MonitorStatus
     /// The status from `at` on.
     public var to: MonitorStatus
-    /// When the change began: the first failing slot, or the first good one.
+    /// When the change began: the slot from which on a majority failed without a break, or passed.
     public var at: Timestamp
     /// The slot whose result decided it.
     public var decidedAt: Timestamp
