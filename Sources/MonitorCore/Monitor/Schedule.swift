@@ -19,7 +19,15 @@ extension Schedule: Codable {
         if let cron = try container.decodeIfPresent(CronSchedule.self, forKey: .cron) {
             self = .cron(cron)
         } else {
-            self = .every(try container.decodeDuration(forKey: .every))
+            let interval = try container.decodeDuration(forKey: .every)
+            guard interval >= SlotSequence.minimumInterval else {
+                throw DecodingError.dataCorruptedError(
+                    forKey: .every,
+                    in: container,
+                    debugDescription: "the interval must be at least \(SlotSequence.minimumInterval.text)"
+                )
+            }
+            self = .every(interval)
         }
     }
 
