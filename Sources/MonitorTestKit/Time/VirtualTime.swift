@@ -12,6 +12,7 @@ public final class VirtualTime: TimeSource {
     }
 
     private struct Waiter {
+        var id: UInt64
         var count: Int
         var continuation: CheckedContinuation<Void, Never>
     }
@@ -48,10 +49,8 @@ public final class VirtualTime: TimeSource {
     public func sleep(for duration: Duration) async throws {
         try Task.checkCancellation()
         guard duration > .zero else { return }
-        let id = state.withLock { state in
-            state.nextID += 1
-            return state.nextID
-        }
+        let id = nextID()
+        defer { forgetCancellation(of: id) }
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 let (isCancelled, waiters) = state.withLock { state -> (Bool, [Waiter]) in
@@ -100,18 +99,50 @@ public final class VirtualTime: TimeSource {
         state.withLock { $0.wall += duration }
     }
 
-    /// Suspends until at least `count` tasks sleep.
-    public func waitForSleepers(count: Int) async {
-        await withCheckedContinuation { continuation in
-            let isSatisfied = state.withLock { state in
-                if state.sleepers.count >= count { return true }
-                state.waiters.append(Waiter(count: count, continuation: continuation))
-                return false
-            }
-            if isSatisfied {
-                continuation.resume()
-            }
+    /// Moves time to the next sleeper's deadline, if there is one.
+    public func advanceToNextDeadline() {
+        if let deadline = nextDeadline {
+            advance(by: deadline - monotonic)
         }
+    }
+
+    /// Suspends until at least `count` tasks sleep, or until this task is cancelled.
+    public func waitForSleepers(count: Int) async {
+        let id = nextID()
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let isOver = state.withLock { state in
+                    if state.cancelled.remove(id) != nil || state.sleepers.count >= count { return true }
+                    state.waiters.append(Waiter(id: id, count: count, continuation: continuation))
+                    return false
+                }
+                if isOver {
+                    continuation.resume()
+                }
+            }
+        } onCancel: {
+            let waiter = state.withLock { state -> Waiter? in
+                guard let index = state.waiters.firstIndex(where: { $0.id == id }) else {
+                    state.cancelled.insert(id)
+                    return nil
+                }
+                return state.waiters.remove(at: index)
+            }
+            waiter?.continuation.resume()
+        }
+        forgetCancellation(of: id)
+    }
+
+    private func nextID() -> UInt64 {
+        state.withLock { state in
+            state.nextID += 1
+            return state.nextID
+        }
+    }
+
+    /// Drops the mark that a cancellation leaves when it comes after the wait is over.
+    private func forgetCancellation(of id: UInt64) {
+        _ = state.withLock { $0.cancelled.remove(id) }
     }
 
     private static func satisfiedWaiters(_ state: inout State) -> [Waiter] {
