@@ -7,8 +7,8 @@ struct ChannelEntry: Decodable, Sendable {
     enum Target: Sendable {
         /// Standard output.
         case console
-        /// A webhook of one's own, signed by Standard Webhooks when there are secrets.
-        case webhook(url: String, secrets: [String])
+        /// A webhook of one's own, signed by Standard Webhooks.
+        case webhook(url: String, StandardWebhook)
         /// A Slack incoming webhook.
         case slack(url: String)
         /// A Discord webhook.
@@ -60,10 +60,13 @@ struct ChannelEntry: Decodable, Sendable {
         case "console":
             target = .console
         case "webhook":
-            target = .webhook(
-                url: try container.url(.url),
-                secrets: try container.decodeIfPresent([String].self, forKey: .secrets) ?? []
-            )
+            let secrets = try container.decode([String].self, forKey: .secrets)
+            do {
+                let signer = try StandardWebhook(secrets: try secrets.map { try WebhookSecret($0) })
+                target = .webhook(url: try container.url(.url), signer)
+            } catch let error as WebhookSignatureError {
+                throw container.mistake(.secrets, error.message)
+            }
         case "slack":
             target = .slack(url: try container.url(.url))
         case "discord":

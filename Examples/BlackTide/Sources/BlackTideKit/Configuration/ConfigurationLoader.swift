@@ -2,6 +2,7 @@ import AlertRules
 import CheckProtocols
 import Foundation
 import MonitorCore
+import NetworkTransports
 
 /// Reads a configuration file and reports every mistake with file, line, key and fix.
 struct ConfigurationLoader {
@@ -15,14 +16,14 @@ struct ConfigurationLoader {
         var node: String?
         var regions: [Region]?
         var concurrency: Int?
-        var allowedPrivateHosts: [String]?
+        var allowedNetworks: [AddressRange]?
 
         enum CodingKeys: String, CodingKey {
             case database
             case node
             case regions
             case concurrency
-            case allowedPrivateHosts
+            case allowedNetworks
             case defaults
             case monitors
             case alerts
@@ -37,7 +38,12 @@ struct ConfigurationLoader {
             node = try container.decodeIfPresent(String.self, forKey: .node)
             regions = try container.decodeIfPresent([Region].self, forKey: .regions)
             concurrency = try container.count(.concurrency, in: 1...10_000)
-            allowedPrivateHosts = try container.decodeIfPresent([String].self, forKey: .allowedPrivateHosts)
+            allowedNetworks = try container.decodeIfPresent([String].self, forKey: .allowedNetworks)?.map { text in
+                guard let range = AddressRange(text) else {
+                    throw container.mistake(.allowedNetworks, "“\(text)” is no network; write it as 10.0.0.0/8")
+                }
+                return range
+            }
         }
     }
 
@@ -72,7 +78,7 @@ struct ConfigurationLoader {
             node: top.node ?? ProcessInfo.processInfo.hostName,
             regions: regions,
             concurrency: top.concurrency ?? 256,
-            allowedPrivateHosts: top.allowedPrivateHosts ?? [],
+            allowedNetworks: top.allowedNetworks ?? [],
             monitors: monitors(in: root, regions: regions, issues: &issues),
             rules: rules(in: root, issues: &issues),
             channels: channels(in: root, issues: &issues)

@@ -1,6 +1,7 @@
 import AlertRules
 import IncidentResponse
 import MonitorCore
+import NetworkTransports
 
 /// All that a configuration file says.
 struct PlatformConfiguration: Sendable {
@@ -12,8 +13,8 @@ struct PlatformConfiguration: Sendable {
     var regions: [Region]
     /// Checks that run at once in this process.
     var concurrency = 256
-    /// Addresses on this machine or a private network that webhooks may be sent to, as `host` or `host:port`.
-    var allowedPrivateHosts: [String] = []
+    /// Private networks that webhooks may be sent to all the same.
+    var allowedNetworks: [AddressRange] = []
     /// What is watched.
     var monitors: [Monitor]
     /// When to alert.
