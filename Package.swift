@@ -130,7 +130,13 @@ let package = Package(
         ),
         .testTarget(
             name: "NetworkTransportsTests",
-            dependencies: ["NetworkTransports", "MonitorTestKit"]
+            dependencies: [
+                "NetworkTransports",
+                "MonitorTestKit",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]
         ),
         .testTarget(
             name: "StorageAdaptersTests",
