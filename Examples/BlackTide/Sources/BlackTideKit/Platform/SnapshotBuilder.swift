@@ -3,11 +3,7 @@ import MonitorCore
 
 /// Reads from the stores what the status view shows.
 struct SnapshotBuilder: Sendable {
-    var monitors: any MonitorStore
-    var ingest: any IngestStore
-    var results: any ResultStore
-    var incidents: any IncidentStore
-    var uptime: UptimeReader
+    var stores: Stores
     var time: any TimeSource
     /// The most monitors and incidents that are shown.
     var limit = 500
@@ -15,8 +11,8 @@ struct SnapshotBuilder: Sendable {
     /// The platform as it is now.
     func snapshot(footer: String) async throws -> PlatformSnapshot {
         let now = time.now
-        let page = try await monitors.list(tenant: nil, from: nil, limit: limit)
-        let states = try await ingest.states(of: page.monitors.map(\.monitor.id))
+        let page = try await stores.monitors.list(tenant: nil, from: nil, limit: limit)
+        let states = try await stores.monitoring.states(of: page.monitors.map(\.monitor.id))
         var rows: [PlatformSnapshot.MonitorRow] = []
         for stored in page.monitors {
             let monitor = stored.monitor
@@ -38,7 +34,7 @@ struct SnapshotBuilder: Sendable {
                 )
             )
         }
-        let open = try await incidents.list(tenant: nil, isOpen: true, from: nil, limit: limit)
+        let open = try await stores.incidents.list(tenant: nil, isOpen: true, from: nil, limit: limit)
         return PlatformSnapshot(
             takenAt: now,
             monitors: rows,
@@ -63,7 +59,7 @@ struct SnapshotBuilder: Sendable {
         var results: [CheckResult] = []
         for region in monitor.regions {
             let series = SeriesKey(monitor: monitor.id, region: region)
-            results += try await self.results.results(of: series, in: window, limit: 100)
+            results += try await stores.monitoring.results(of: series, in: window, limit: 100)
         }
         return results.sorted { $0.slot < $1.slot }
     }
