@@ -1,0 +1,111 @@
+import AlertRules
+import CheckProtocols
+import IncidentResponse
+import Logging
+import MonitorCore
+import NetworkTransports
+import ServiceLifecycle
+
+/// The whole platform, or the roles of it that one process runs, over one SQLite file.
+final class Platform: Sendable {
+    /// What the platform keeps.
+    let stores: Stores
+
+    private let configuration: PlatformConfiguration
+    private let time: any TimeSource
+    private let http: AsyncHTTPTransport
+    private let group: ServiceGroup
+    private let groups: [ConsumerGroup]
+
+    /// The runners there are.
+    static func registry() throws -> CheckRunnerRegistry {
+        try CheckRunnerRegistry([HTTPCheckRunner(), TCPCheckRunner()])
+    }
+
+    /// Opens the database and assembles the services of the roles.
+    init(
+        configuration: PlatformConfiguration,
+        roles: Set<Role> = Set(Role.allCases),
+        time: any TimeSource,
+        logger: Logger
+    ) async throws {
+        self.configuration = configuration
+        self.time = time
+        stores = try await Stores(path: configuration.database, time: time)
+        http = AsyncHTTPTransport(
+            configuration: AsyncHTTPTransport.Configuration(
+                addressGuard: .publicOnly(allowing: configuration.allowedNetworks)
+            ),
+            time: time
+        )
+        let parts = try PlatformParts(
+            configuration: configuration,
+            stores: stores,
+            http: http,
+            time: time,
+            logger: logger
+        )
+        // Services end in the reverse order: first nothing new is dispatched, at last nothing is left to notify.
+        var services: [any Service] = []
+        if roles.contains(.responder) {
+            services += [parts.dispatcher, parts.responder]
+        }
+        if roles.contains(.evaluator) {
+            services.append(parts.evaluator)
+        }
+        if roles.contains(.ingestor) {
+            services += [parts.retention, parts.compactor, parts.auditor, parts.ingestor]
+        }
+        if roles.contains(.runner) {
+            services += parts.workers as [any Service]
+        }
+        if roles.contains(.scheduler) {
+            services.append(parts.scheduler)
+        }
+        groups = parts.consumerGroups
+        group = ServiceGroup(services: services, logger: logger)
+    }
+
+    /// Stores the configured monitors and runs until shut down; draws the state on a terminal, if there is one.
+    func run(terminal: Terminal?) async throws {
+        try await stores.apply(configuration.monitors)
+        // Every role's groups, also those another process runs: what is published before a group exists is lost to it.
+        try await stores.queue.declare(groups)
+        do {
+            try await withThrowingTaskGroup(of: Void.self) { tasks in
+                tasks.addTask { try await self.group.run() }
+                if terminal != nil {
+                    tasks.addTask { await self.draw() }
+                }
+                try await tasks.next()
+                tasks.cancelAll()
+            }
+        } catch {
+            try? await http.shutdown()
+            throw error
+        }
+        try await http.shutdown()
+    }
+
+    /// Lets what is under way finish, then ends ``run(terminal:)``.
+    func shutDown() async {
+        await group.triggerGracefulShutdown()
+    }
+
+    private func draw() async {
+        let builder = SnapshotBuilder(stores: stores, time: time)
+        Terminal.current?.enter()
+        defer { Terminal.current?.leave() }
+        while !Task.isCancelled {
+            // The size is read anew each time: terminals are resized.
+            if let terminal = Terminal.current {
+                let footer = "\(configuration.database)  node \(configuration.node)  Ctrl-C to stop"
+                if let snapshot = try? await builder.snapshot(footer: footer) {
+                    let view = StatusView(width: terminal.width, height: terminal.height - 1, usesColor: true)
+                    terminal.draw(view.lines(for: snapshot))
+                }
+            }
+            guard (try? await time.sleep(for: .milliseconds(500))) != nil else { return }
+        }
+    }
+}

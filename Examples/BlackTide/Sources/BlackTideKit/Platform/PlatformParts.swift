@@ -1,0 +1,107 @@
+import AlertRules
+import CheckProtocols
+import IncidentResponse
+import Logging
+import MonitorCore
+import NetworkTransports
+
+/// Every service of the platform, ready to run.
+struct PlatformParts {
+    let scheduler: Scheduler
+    let workers: [CheckWorker]
+    let ingestor: Ingestor
+    let auditor: LedgerAuditor
+    let compactor: RollupCompactor
+    let retention: RetentionSweeper
+    let evaluator: AlertEvaluator
+    let responder: IncidentResponder
+    let dispatcher: NotificationDispatcher
+
+    init(
+        configuration: PlatformConfiguration,
+        stores: Stores,
+        http: AsyncHTTPTransport,
+        time: any TimeSource,
+        logger: Logger
+    ) throws {
+        scheduler = Scheduler(
+            configuration: Scheduler.Configuration(node: configuration.node),
+            monitors: stores.monitors,
+            queue: stores.queue,
+            ledger: stores.monitoring,
+            leases: stores.leases,
+            time: time,
+            logger: logger
+        )
+        let registry = try Platform.registry()
+        var workerConfiguration = CheckWorker.Configuration()
+        workerConfiguration.limits.total = configuration.concurrency
+        workers = configuration.regions.map { region in
+            CheckWorker(
+                region: region,
+                runner: RunnerID("\(configuration.node).\(region)"),
+                queue: stores.queue,
+                monitors: stores.monitors,
+                registry: registry,
+                time: time,
+                configuration: workerConfiguration,
+                logger: logger
+            )
+        }
+        ingestor = Ingestor(
+            queue: stores.queue,
+            store: stores.monitoring,
+            results: stores.monitoring,
+            monitors: stores.monitors,
+            cache: stores.cache,
+            time: time,
+            logger: logger
+        )
+        auditor = LedgerAuditor(
+            configuration: LedgerAuditor.Configuration(node: configuration.node),
+            monitors: stores.monitors,
+            ledger: stores.monitoring,
+            leases: stores.leases,
+            time: time,
+            logger: logger
+        )
+        compactor = RollupCompactor(rollups: stores.monitoring, time: time, logger: logger)
+        retention = RetentionSweeper(
+            results: stores.monitoring,
+            ledger: stores.monitoring,
+            rollups: stores.monitoring,
+            time: time,
+            logger: logger
+        )
+        evaluator = AlertEvaluator(
+            rules: try AlertRuleSet(configuration.rules),
+            queue: stores.queue,
+            states: stores.alerts,
+            monitors: stores.monitors,
+            time: time,
+            logger: logger
+        )
+        let factory = ChannelFactory(http: http, time: time)
+        let dispatcher = NotificationDispatcher(
+            channels: configuration.channels.map(factory.channel),
+            outbox: stores.incidents,
+            time: time,
+            logger: logger
+        )
+        self.dispatcher = dispatcher
+        responder = IncidentResponder(
+            policy: IncidentPolicy(channels: configuration.channels.map(\.id)),
+            queue: stores.queue,
+            store: stores.incidents,
+            time: time,
+            onPending: { dispatcher.wake() },
+            logger: logger
+        )
+    }
+
+    /// The consumer groups of all services.
+    var consumerGroups: [ConsumerGroup] {
+        workers.flatMap(\.consumerGroups) + ingestor.consumerGroups + evaluator.consumerGroups
+            + responder.consumerGroups
+    }
+}
