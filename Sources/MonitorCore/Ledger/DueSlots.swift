@@ -1,0 +1,51 @@
+/// The slots of a monitor that were due, computed from the history of its revisions.
+///
+/// A revision is in force from its change up to the next one. While a monitor is paused or removed, nothing is due.
+public struct DueSlots: Sendable {
+    private struct Span: Sendable {
+        var window: TimeWindow
+        var regions: Set<Region>
+        var slots: SlotSequence
+    }
+
+    private let spans: [Span]
+    /// Every region that any revision had, in order.
+    public let regions: [Region]
+
+    /// Creates the due slots of one monitor.
+    ///
+    /// - Parameter history: All changes of the monitor, in order, as ``MonitorStore/history(of:)`` returns them.
+    public init(history: [MonitorChange]) {
+        spans = history.indices.compactMap { index in
+            guard let monitor = history[index].monitor, !monitor.isPaused else { return nil }
+            let end = index + 1 < history.count ? history[index + 1].changedAt : .distantFuture
+            return Span(
+                window: TimeWindow(start: history[index].changedAt, end: end),
+                regions: Set(monitor.regions),
+                slots: SlotSequence(monitor)
+            )
+        }
+        regions = Set(history.flatMap { $0.monitor?.regions ?? [] }).sorted()
+    }
+
+    /// The due slots of a region in a window, in order, at most `limit` of them.
+    public func slots(of region: Region, in window: TimeWindow, limit: Int) -> [Timestamp] {
+        var slots: [Timestamp] = []
+        for (span, part) in parts(of: region, in: window) where slots.count < limit {
+            slots += span.slots.slots(in: part, limit: limit - slots.count)
+        }
+        return slots
+    }
+
+    /// How many slots of a region were due in a window.
+    public func count(of region: Region, in window: TimeWindow) -> Int {
+        parts(of: region, in: window).reduce(0) { $0 + $1.0.slots.count(in: $1.1) }
+    }
+
+    private func parts(of region: Region, in window: TimeWindow) -> [(Span, TimeWindow)] {
+        spans.compactMap { span in
+            guard span.regions.contains(region), let part = span.window.intersection(window) else { return nil }
+            return (span, part)
+        }
+    }
+}

@@ -1,0 +1,184 @@
+public import CoreMetrics
+public import Logging
+public import ServiceLifecycle
+
+/// Closes slots that nobody accounted for, so that the ledger always balances.
+///
+/// Of any number of auditors one works at a time, under the lease `ledger.auditor`. It walks all monitors, removed ones
+/// too, and records a slot that has had no outcome for longer than the grace period as missed: `noResult` when the
+/// scheduler had dispatched it, `schedulerDown` when not. How far it got is kept in the ledger store under the name of
+/// the lease. Metrics: `blacktide.ledger.closed` (by `reason`).
+public struct LedgerAuditor: Service {
+    /// The limits of the auditor.
+    public struct Configuration: Sendable, Hashable {
+        /// Identifies this auditor among others.
+        public var node: String
+        /// The number of virtual shards of the schedulers.
+        public var shardCount: Int
+        /// The time between two audits.
+        public var interval: Duration
+        /// How long a slot may stay without an outcome.
+        public var grace: Duration
+        /// How far back the first audit of all looks.
+        public var lookBack: Duration
+        /// Monitors, and entries, handled at a time.
+        public var batchSize: Int
+
+        /// Creates a configuration.
+        public init(
+            node: String,
+            shardCount: Int = 64,
+            interval: Duration = .seconds(60),
+            grace: Duration = .seconds(600),
+            lookBack: Duration = .seconds(7 * 86_400),
+            batchSize: Int = 1_000
+        ) {
+            self.node = node
+            self.shardCount = shardCount
+            self.interval = interval
+            self.grace = grace
+            self.lookBack = lookBack
+            self.batchSize = max(1, batchSize)
+        }
+    }
+
+    /// The name of the lease, and of the auditor's mark in the ledger store.
+    public static let leaseName = "ledger.auditor"
+
+    private let configuration: Configuration
+    private let monitors: any MonitorStore
+    private let ledger: any LedgerStore
+    private let leases: any LeaseStore
+    private let time: any TimeSource
+    private let logger: Logger
+    private let metrics: any MetricsFactory
+    private let accountant: LedgerAccountant
+
+    /// Creates an auditor.
+    public init(
+        configuration: Configuration,
+        monitors: any MonitorStore,
+        ledger: any LedgerStore,
+        leases: any LeaseStore,
+        time: any TimeSource,
+        logger: Logger,
+        metrics: any MetricsFactory = MetricsSystem.factory
+    ) {
+        self.configuration = configuration
+        self.monitors = monitors
+        self.ledger = ledger
+        self.leases = leases
+        self.time = time
+        self.logger = logger
+        self.metrics = metrics
+        accountant = LedgerAccountant(monitors: monitors, ledger: ledger)
+    }
+
+    /// Audits until shut down.
+    public func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do {
+                    try await audit()
+                } catch is CancellationError {
+                    break
+                } catch {
+                    logger.warning(
+                        "The ledger could not be audited; trying again later",
+                        metadata: ["error": "\(error)"]
+                    )
+                }
+                do { try await time.sleep(for: configuration.interval) } catch { break }
+            }
+        }
+    }
+
+    /// Closes what is due to be closed now.
+    ///
+    /// - Returns: How many slots were closed; 0 also when another auditor is at work.
+    @discardableResult
+    public func audit() async throws -> Int {
+        let duration = max(configuration.interval * 3, .seconds(60))
+        guard var lease = try await leases.acquire(Self.leaseName, holder: configuration.node, duration: duration)
+        else {
+            return 0
+        }
+        let now = time.now
+        let start = try await ledger.dispatchedThrough(shard: Self.leaseName) ?? now - configuration.lookBack
+        let window = TimeWindow(start: start, end: now - configuration.grace)
+        guard !window.isEmpty else { return 0 }
+        let shards = ShardMap(count: configuration.shardCount)
+        var marks: [Timestamp?] = []
+        for shard in 0..<shards.count {
+            marks.append(try await ledger.dispatchedThrough(shard: shards.name(of: shard)))
+        }
+        var closed = 0
+        var cursor: MonitorID?
+        repeat {
+            let page = try await monitors.list(tenant: nil, from: cursor, limit: configuration.batchSize)
+            for stored in page.monitors {
+                closed += try await close(stored.monitor.id, in: window, shards: shards, marks: marks)
+            }
+            cursor = page.next
+            guard let renewed = try await leases.renew([lease], duration: duration).first else { return closed }
+            lease = renewed
+        } while cursor != nil
+        for id in try await removedMonitors(since: window.start) {
+            closed += try await close(id, in: window, shards: shards, marks: marks)
+        }
+        try await ledger.setDispatchedThrough(window.end, shard: Self.leaseName, fence: lease.fence)
+        return closed
+    }
+
+    private func close(
+        _ monitor: MonitorID,
+        in window: TimeWindow,
+        shards: ShardMap,
+        marks: [Timestamp?]
+    ) async throws -> Int {
+        let mark = marks[shards.shard(of: monitor)] ?? .distantPast
+        var rest = window
+        var closed = 0
+        while !rest.isEmpty {
+            let slots = try await accountant.slotsWithoutOutcome(of: monitor, in: rest, limit: configuration.batchSize)
+            guard !slots.isEmpty else { break }
+            let entries = slots.map { slot in
+                LedgerEntry(
+                    slot: slot,
+                    outcome: .missed(slot.time <= mark ? .noResult : .schedulerDown),
+                    recordedAt: time.now
+                )
+            }
+            closed += try await ledger.record(entries)
+            for reason in [MissReason.noResult, .schedulerDown] {
+                let count = entries.count { $0.outcome == .missed(reason) }
+                guard count > 0 else { continue }
+                Counter(label: "blacktide.ledger.closed", dimensions: [("reason", "\(reason)")], factory: metrics)
+                    .increment(by: count)
+            }
+            let ends = Dictionary(grouping: slots, by: \.region).values
+                .filter { $0.count >= configuration.batchSize }
+                .compactMap(\.last?.time)
+            guard let end = ends.min() else { break }
+            rest.start = end + .nanoseconds(1)
+        }
+        return closed
+    }
+
+    private func removedMonitors(since start: Timestamp) async throws -> Set<MonitorID> {
+        var removed: Set<MonitorID> = []
+        var sequence: Int64 = 0
+        while true {
+            let changes = try await monitors.changes(after: sequence, limit: configuration.batchSize)
+            guard let last = changes.last else { return removed }
+            for change in changes {
+                if change.monitor != nil {
+                    removed.remove(change.id)
+                } else if change.changedAt > start {
+                    removed.insert(change.id)
+                }
+            }
+            sequence = last.sequence
+        }
+    }
+}
