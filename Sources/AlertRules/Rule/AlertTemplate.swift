@@ -70,10 +70,3 @@ public struct AlertTemplate: Sendable, Hashable {
         }
     }
 }
-
-extension Double {
-    /// The number without a needless `.0`.
-    var shortText: String {
-        self == rounded() && magnitude < 1e15 ? "\(Int64(self))" : "\(self)"
-    }
-}

@@ -1,0 +1,23 @@
+import CoreMetrics
+
+/// What a responder counts.
+struct IncidentMetrics: Sendable {
+    let written: Counter
+    let stale: Counter
+    let alreadyOver: Counter
+    let malformed: Counter
+    let conflicts: Counter
+    let failures: Counter
+
+    init(factory: any MetricsFactory) {
+        func change(_ outcome: String) -> Counter {
+            Counter(label: "incident_changes_total", dimensions: [("outcome", outcome)], factory: factory)
+        }
+        written = change("written")
+        stale = change("stale")
+        alreadyOver = change("already_over")
+        malformed = change("malformed")
+        conflicts = Counter(label: "incident_conflicts_total", factory: factory)
+        failures = Counter(label: "incident_failures_total", factory: factory)
+    }
+}

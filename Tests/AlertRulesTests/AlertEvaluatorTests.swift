@@ -1,0 +1,211 @@
+import Logging
+import MonitorCore
+import MonitorTestKit
+import Testing
+
+@testable import AlertRules
+
+@Suite("Alert evaluator")
+struct AlertEvaluatorTests {
+    private struct World {
+        let time = VirtualTime()
+        let queue: InMemoryMessageQueue
+        let states = InMemoryAlertStateStore()
+        let observer: any QueueConsumer
+
+        init() async throws {
+            queue = InMemoryMessageQueue(time: time)
+            observer = try await queue.consumer(of: ConsumerGroup(name: "observer", filters: ["alert.changed"]))
+        }
+
+        func evaluator(plan: CrashPlan, monitors: (any MonitorStore)? = nil) throws -> AlertEvaluator {
+            AlertEvaluator(
+                rules: try AlertRuleSet([AlertRule(id: "down", condition: .consecutiveFailures(2))]),
+                queue: CrashingMessageQueue(queue, plan: plan),
+                states: CrashingAlertStateStore(states, plan: plan),
+                monitors: monitors,
+                time: time,
+                logger: Logger(label: "test")
+            )
+        }
+
+        /// Evaluates until nothing is left to do, starting again after every crash.
+        func pump(_ plan: CrashPlan, monitors: (any MonitorStore)? = nil) async throws {
+            let group = ConsumerGroup(
+                name: "alert-evaluator",
+                filters: ["check.completed", "monitor.transition"],
+                maximumDeliveries: 1_000
+            )
+            for _ in 0..<100 {
+                do {
+                    let evaluator = try evaluator(plan: plan, monitors: monitors)
+                    let consumer = try await CrashingMessageQueue(queue, plan: plan).consumer(of: group)
+                    let deliveries = try await consumer.receive(upTo: 3, timeout: .zero)
+                    try await evaluator.step(deliveries, from: consumer)
+                    if deliveries.isEmpty, try await queue.depth(ofGroup: group.name) == 0 { return }
+                } catch is CrashPlan.Crash {
+                    plan.revive()
+                }
+                time.advance(by: .seconds(60))
+            }
+            Issue.record("the evaluator never came to rest")
+        }
+
+        func changes() async throws -> [AlertChange] {
+            var changes: [AlertChange] = []
+            while true {
+                let deliveries = try await observer.receive(upTo: 100, timeout: .zero)
+                guard !deliveries.isEmpty else { return changes }
+                changes += try deliveries.map { try WireCodec.decode(from: $0.payload) }
+                try await observer.acknowledge(deliveries)
+            }
+        }
+
+        func publish(_ outcomes: [CheckOutcome], from first: Int64 = 0, monitor: MonitorID = "api") async throws {
+            for (index, outcome) in outcomes.enumerated() {
+                let slot = SlotID(
+                    monitor: monitor,
+                    region: "eu",
+                    time: Timestamp(seconds: 1_800_000_000 + first + Int64(index))
+                )
+                let result = CheckResult(
+                    slot: slot,
+                    outcome: outcome,
+                    runner: "test",
+                    startedAt: slot.time,
+                    correlation: "test"
+                )
+                try await queue.publish(CheckReport.result(result).message)
+            }
+        }
+    }
+
+    @Test("dying at any point loses nothing, and repeats nothing but messages under their id")
+    func crashes() async throws {
+        var point = 0
+        while true {
+            point += 1
+            let plan = CrashPlan(strikeAt: point)
+            let world = try await World()
+            try await world.pump(CrashPlan(strikeAt: 0))
+            try await world.publish([.up, .down, .down, .down, .up, .up, .up])
+            try await world.pump(plan)
+            let changes = try await world.changes()
+            // A message may come again under its id, once the queue has forgotten it.
+            var seen: Set<Int64> = []
+            let effective = changes.filter { seen.insert($0.sequence).inserted }
+            #expect(effective.map(\.status) == [.firing, .resolved], "point \(point)")
+            #expect(try await world.states.pendingMessages(limit: 10).isEmpty, "point \(point)")
+            guard plan.hasStruck else { break }
+            try #require(point < 1_000)
+        }
+        #expect(point > 20)
+    }
+
+    @Test("what cannot be read is dead-lettered, what is no result is passed over")
+    func strangeMessages() async throws {
+        let world = try await World()
+        let dead = try await world.queue.consumer(
+            of: ConsumerGroup(name: "dead", filters: ["dead.alert-evaluator"])
+        )
+        try await world.pump(CrashPlan(strikeAt: 0))
+        let slot = SlotID(monitor: "api", region: "eu", time: .epoch)
+        let entry = LedgerEntry(slot: slot, outcome: .skipped(.overload), recordedAt: .epoch)
+        try await world.queue.publish([
+            OutgoingMessage(id: "1", subject: .checkCompleted, payload: [1, 2, 3]),
+            OutgoingMessage(id: "2", subject: .monitorTransition, payload: Array("{}".utf8)),
+            CheckReport.ended(entry).message,
+        ])
+        try await world.publish([.down, .down])
+        try await world.pump(CrashPlan(strikeAt: 0))
+        #expect(try await world.changes().map(\.status) == [.firing])
+        #expect(try await dead.receive(upTo: 10, timeout: .zero).map(\.id).sorted() == ["1", "2"])
+    }
+
+    @Test("a transition reaches the rules")
+    func transitions() async throws {
+        let world = try await World()
+        let consumer = try await world.queue.consumer(
+            of: ConsumerGroup(name: "alert-evaluator", filters: ["check.completed", "monitor.transition"])
+        )
+        let evaluator = AlertEvaluator(
+            rules: try AlertRuleSet([AlertRule(id: "status", condition: .status([.down]))]),
+            queue: world.queue,
+            states: world.states,
+            time: world.time,
+            logger: Logger(label: "test")
+        )
+        let transition = Transition(
+            monitor: "api",
+            tenant: "default",
+            from: .up,
+            to: .down,
+            at: Timestamp(seconds: 1_799_999_990),
+            decidedAt: Timestamp(seconds: 1_800_000_000),
+            rule: "2 of 3 regions down",
+            votesUsed: [],
+            votesRefused: [],
+            correlation: "test"
+        )
+        let payload = try WireCodec.encode(transition)
+        try await world.queue.publish(OutgoingMessage(id: "1", subject: .monitorTransition, payload: payload))
+        try await evaluator.step(consumer.receive(upTo: 10, timeout: .zero), from: consumer)
+        let change = try #require(try await world.changes().first)
+        #expect(change.startedAt == transition.at)
+        #expect(change.reason == "status down: 2 of 3 regions down")
+    }
+
+    @Test("a monitor that is paused or removed has no alerts")
+    func withdrawnMonitors() async throws {
+        let world = try await World()
+        let monitors = InMemoryMonitorStore(time: world.time)
+        var api = Monitor(
+            id: "api",
+            tenant: "acme",
+            check: CheckSpecification(kind: "http", configuration: [:]),
+            regions: ["eu"],
+            labels: ["team": "x"]
+        )
+        var web = api
+        web.id = "web"
+        _ = try await monitors.put([api, web], expecting: .absent)
+        try await world.pump(CrashPlan(strikeAt: 0), monitors: monitors)
+        try await world.publish([.down, .down], monitor: "api")
+        try await world.publish([.down, .down], monitor: "web")
+        try await world.publish([.down, .down], monitor: "nobody")
+        try await world.pump(CrashPlan(strikeAt: 0), monitors: monitors)
+        let fired = try await world.changes()
+        #expect(fired.map(\.monitor).sorted() == ["api", "web"])
+        #expect(fired.first?.labels == ["team": "x"])
+        api.isPaused = true
+        _ = try await monitors.put([api], expecting: .any)
+        try await monitors.remove("web", expecting: .any)
+        try await world.publish([.down], from: 10, monitor: "api")
+        try await world.pump(CrashPlan(strikeAt: 0), monitors: monitors)
+        let resolved = try await world.changes()
+        #expect(resolved.map(\.status) == [.resolved, .resolved])
+        #expect(resolved.map(\.reason) == ["the monitor was paused", "the monitor was removed"])
+        #expect(resolved.map(\.tenant) == ["acme", "acme"])
+    }
+
+    @Test("two evaluators that race announce a change once")
+    func races() async throws {
+        let world = try await World()
+        try await world.pump(CrashPlan(strikeAt: 0))
+        try await world.publish([.down, .down, .down, .up, .up, .down])
+        let consumer = try await world.queue.consumer(
+            of: ConsumerGroup(
+                name: "alert-evaluator",
+                filters: ["check.completed", "monitor.transition"],
+                maximumDeliveries: 1_000
+            )
+        )
+        let deliveries = try await consumer.receive(upTo: 10, timeout: .zero)
+        let first = try world.evaluator(plan: CrashPlan(strikeAt: 0))
+        let second = try world.evaluator(plan: CrashPlan(strikeAt: 0))
+        async let one: Void = first.step(deliveries, from: consumer)
+        async let two: Void = second.step(deliveries, from: consumer)
+        _ = try await (one, two)
+        #expect(try await world.changes().map(\.status) == [.firing, .resolved])
+    }
+}
