@@ -1,7 +1,10 @@
 /// A region that has contradicted a monitor's status for long: the majority rules, but people should know.
 ///
 /// It is told once when it begins and once when it ends.
-public struct Advisory: Sendable, Hashable, Codable {
+public struct Advisory: WireDocument, Hashable {
+    /// The version of the encoded form.
+    public static let wireVersion = 1
+
     /// The monitor.
     public var monitor: MonitorID
     /// The owner of the monitor.
@@ -18,6 +21,19 @@ public struct Advisory: Sendable, Hashable, Codable {
     public var at: Timestamp
     /// Whether it begins (`true`) or ends.
     public var isActive: Bool
+    /// Members written by a later version.
+    public var unknownFields: JSONValue?
+
+    private enum CodingKeys: String, CodingKey {
+        case monitor
+        case tenant
+        case region
+        case vote
+        case status
+        case since
+        case at
+        case isActive
+    }
 
     /// Creates an advisory.
     public init(
