@@ -165,7 +165,7 @@ struct Demo {
                     configuration: [
                         "host": "127.0.0.1",
                         "port": .integer(Int64(mail)),
-                        "dialogue": [["expect": "^220 "], ["send": "PING\r\n"], ["expect": "PONG"]],
+                        "dialogue": [["expect": "220 "], ["send": "PING\r\n"], ["expect": "PONG"]],
                     ]
                 )
             ),

@@ -1,0 +1,32 @@
+// swift-tools-version:6.2.3
+
+import PackageDescription
+
+let package = Package(
+    name: "Snippets",
+    platforms: [.macOS(.v15)],
+    dependencies: [.package(name: "swift-blacktide", path: "../..")],
+    targets: [
+        .executableTarget(
+            name: "Embedding",
+            dependencies: [
+                .product(name: "CheckProtocols", package: "swift-blacktide"),
+                .product(name: "MonitorCore", package: "swift-blacktide"),
+            ]
+        ),
+        .target(
+            name: "Runner",
+            dependencies: [
+                .product(name: "CheckProtocols", package: "swift-blacktide"),
+                .product(name: "MonitorCore", package: "swift-blacktide"),
+            ]
+        ),
+        .testTarget(
+            name: "RuleTests",
+            dependencies: [
+                .product(name: "AlertRules", package: "swift-blacktide"),
+                .product(name: "MonitorTestKit", package: "swift-blacktide"),
+            ]
+        ),
+    ]
+)
