@@ -320,7 +320,7 @@ extension IngestStoreLaws {
             }
         case .removeResults(let instant):
             first = try await difference("\(operation)", store, reference) {
-                try await $0.removeResults(before: instant, limit: 3)
+                try await $0.removeResults(before: instant, limit: 10_000)
             }
         }
         if let first { return first }
