@@ -94,6 +94,7 @@ let package = Package(
                 "AlertRules",
                 "IncidentResponse",
                 .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
+                .product(name: "GRDBSQLite", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
             ]
         ),
         .target(
@@ -147,7 +148,14 @@ let package = Package(
             dependencies: [
                 "StorageAdapters",
                 "MonitorTestKit",
+                .target(name: "StorageCrashWriter", condition: .when(traits: ["SQLite"])),
+                .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
             ]
+        ),
+        .executableTarget(
+            name: "StorageCrashWriter",
+            dependencies: ["MonitorCore", "IncidentResponse", "StorageAdapters"],
+            path: "Tests/Support/StorageCrashWriter"
         ),
         .testTarget(
             name: "MonitorTestKitTests",
