@@ -19,6 +19,8 @@ let package = Package(
         .default(enabledTraits: ["SQLite"]),
     ],
     dependencies: [
+        .package(url: "https://github.com/apple/swift-asn1", from: "1.7.0"),
+        .package(url: "https://github.com/apple/swift-certificates", from: "1.21.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.3.0"),
         .package(url: "https://github.com/apple/swift-crypto", "4.0.0"..<"5.0.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.12.0"),
@@ -108,11 +110,7 @@ let package = Package(
         ),
         .testTarget(
             name: "MonitorCoreTests",
-            dependencies: [
-                "MonitorCore",
-                "MonitorTestKit",
-                .product(name: "Logging", package: "swift-log"),
-            ]
+            dependencies: ["MonitorCore", "MonitorTestKit"]
         ),
         .testTarget(
             name: "AlertRulesTests",
@@ -123,10 +121,14 @@ let package = Package(
             dependencies: [
                 "CheckProtocols",
                 "MonitorTestKit",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "SwiftASN1", package: "swift-asn1"),
+                .product(name: "X509", package: "swift-certificates"),
             ]
         ),
         .testTarget(
