@@ -110,7 +110,11 @@ let package = Package(
         ),
         .testTarget(
             name: "MonitorCoreTests",
-            dependencies: ["MonitorCore", "MonitorTestKit"]
+            dependencies: [
+                "MonitorCore",
+                "MonitorTestKit",
+                .product(name: "Logging", package: "swift-log"),
+            ]
         ),
         .testTarget(
             name: "AlertRulesTests",

@@ -1,0 +1,132 @@
+public import MonitorCore
+import NIOCore
+import NIOHTTP1
+import NIOHTTPCompression
+
+/// Runs HTTP and HTTPS checks.
+///
+/// Every attempt opens a fresh connection for each hop, so that the phases mean the same each time.
+public struct HTTPCheckRunner: CheckRunner {
+    /// `http`.
+    public let kind: CheckKind = "http"
+    private let network: ProbeNetwork
+    private let limits: HTTPLimits
+
+    /// Creates a runner.
+    public init(network: ProbeNetwork = .shared, limits: HTTPLimits = HTTPLimits()) {
+        self.network = network
+        self.limits = limits
+    }
+
+    /// Runs one attempt.
+    public func run(_ configuration: HTTPCheckConfiguration, in context: CheckContext) async throws -> CheckFinding {
+        try await report(configuration, in: context).finding
+    }
+
+    /// Runs one attempt and tells of every hop.
+    ///
+    /// - Parameters:
+    ///   - configuration: What to ask for and expect.
+    ///   - context: The deadline and the clocks.
+    /// - Returns: What was found, and the hops.
+    /// - Throws: ``RunnerFault``, or `CancellationError`.
+    public func report(
+        _ configuration: HTTPCheckConfiguration,
+        in context: CheckContext
+    ) async throws -> HTTPCheckReport {
+        var request: HTTPRequest
+        do {
+            request = try HTTPRequest(configuration)
+        } catch {
+            throw RunnerFault(.notRunnable, "\(error.field): \(error.message)")
+        }
+        let start = context.time.monotonic
+        let rules = HTTPExchange.Rules(
+            maximumBodySize: configuration.maximumBodySize,
+            maximumInterimResponses: limits.interimResponses,
+            keepsBody: !configuration.assertions.body.isEmpty,
+            endsAtRedirect: configuration.followRedirects,
+            timeout: context.deadline - start
+        )
+        var trace = HTTPTrace(configuration, startedAt: start)
+        while true {
+            let hop = try await perform(request, configuration, rules: rules, in: context)
+            switch trace.add(hop, at: context.time.monotonic, wallClock: context.time.now) {
+            case .follow(let next): request = next
+            case .done(let report): return report
+            }
+        }
+    }
+
+    private func perform(
+        _ request: HTTPRequest,
+        _ configuration: HTTPCheckConfiguration,
+        rules: HTTPExchange.Rules,
+        in context: CheckContext
+    ) async throws -> HTTPTrace.Hop {
+        let begin = context.time.monotonic
+        var hop = HTTPTrace.Hop(request: request, connection: .failure(ProbeFailure(evidence: [])))
+        do {
+            let url = request.url
+            let addresses = try await network.resolve(
+                host: url.host,
+                port: url.port,
+                family: configuration.addressFamily,
+                within: context.remaining
+            )
+            if !addresses.contains(where: { $0.ipAddress == url.host }) {
+                hop.resolve = context.time.monotonic - begin
+            }
+            let tls = try await session(for: request, configuration.tls, in: context)
+            let undoesCompression = configuration.compression
+            let maximumReceived = configuration.maximumReceivedSize
+            let limits = limits
+            let time = context.time
+            let connection = try await network.probe(addresses, tls: tls, in: context) { pipeline in
+                try pipeline.addHandlers(
+                    WireMeter(maximum: maximumReceived),
+                    HTTPRequestEncoder(),
+                    ByteToMessageHandler(
+                        HTTPResponseDecoder(
+                            leftOverBytesStrategy: .dropBytes,
+                            informationalResponseStrategy: .forward,
+                            limitConfiguration: limits.decoder
+                        )
+                    )
+                )
+                if undoesCompression {
+                    try pipeline.addHandler(
+                        NIOHTTPResponseDecompressor(limit: .size(rules.maximumBodySize))
+                    )
+                }
+            } makeMachine: { start in
+                HTTPExchange(request, rules: rules, startedAt: start, wallClock: time)
+            }
+            hop.connection = .success(connection)
+        } catch let failure as ProbeFailure {
+            hop.connection = .failure(failure)
+        }
+        return hop
+    }
+
+    private func session(
+        for request: HTTPRequest,
+        _ settings: TLSSettings,
+        in context: CheckContext
+    ) async throws -> TLSSession? {
+        guard request.url.isSecure else { return nil }
+        var settings = settings
+        if !request.isSameOrigin {
+            settings.serverName = nil
+            settings.certificatePath = nil
+            settings.keyPath = nil
+        }
+        let tlsContext = try await network.contexts.context(
+            for: settings,
+            protocols: ["http/1.1"],
+            on: network.group.any(),
+            at: context.time.monotonic
+        )
+        return TLSSession(context: tlsContext, settings: settings, host: request.url.host)
+    }
+}
