@@ -1,6 +1,7 @@
 public import CoreMetrics
 public import Logging
 public import ServiceLifecycle
+import Synchronization
 
 /// Closes slots that nobody accounted for, so that the ledger always balances.
 ///
@@ -8,7 +9,7 @@ public import ServiceLifecycle
 /// too, and records a slot that has had no outcome for longer than the grace period as missed: `noResult` when the
 /// scheduler had dispatched it, `schedulerDown` when not. How far it got is kept in the ledger store under the name of
 /// the lease. Metrics: `blacktide.ledger.closed` (by `reason`).
-public struct LedgerAuditor: Service {
+public final class LedgerAuditor: Service {
     /// The limits of the auditor.
     public struct Configuration: Sendable, Hashable {
         /// Identifies this auditor among others.
@@ -28,7 +29,7 @@ public struct LedgerAuditor: Service {
         public init(
             node: String,
             shardCount: Int = 64,
-            interval: Duration = .seconds(60),
+            interval: Duration = .seconds(300),
             grace: Duration = .seconds(600),
             lookBack: Duration = .seconds(7 * 86_400),
             batchSize: Int = 1_000
@@ -42,6 +43,12 @@ public struct LedgerAuditor: Service {
         }
     }
 
+    /// What is known from the change feed about monitors that are listed no more.
+    private struct Removals {
+        var position: Int64 = 0
+        var removedAt: [MonitorID: Timestamp] = [:]
+    }
+
     /// The name of the lease, and of the auditor's mark in the ledger store.
     public static let leaseName = "ledger.auditor"
 
@@ -53,6 +60,7 @@ public struct LedgerAuditor: Service {
     private let logger: Logger
     private let metrics: any MetricsFactory
     private let accountant: LedgerAccountant
+    private let removals = Mutex(Removals())
 
     /// Creates an auditor.
     public init(
@@ -76,20 +84,19 @@ public struct LedgerAuditor: Service {
 
     /// Audits until shut down.
     public func run() async throws {
-        await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                do {
-                    try await audit()
-                } catch is CancellationError {
-                    break
-                } catch {
-                    logger.warning(
-                        "The ledger could not be audited; trying again later",
-                        metadata: ["error": "\(error)"]
-                    )
-                }
-                do { try await time.sleep(for: configuration.interval) } catch { break }
+        await cancelWhenGracefulShutdown { await self.auditRepeatedly() }
+    }
+
+    private func auditRepeatedly() async {
+        while !Task.isCancelled {
+            do {
+                try await audit()
+            } catch is CancellationError {
+                return
+            } catch {
+                logger.warning("The ledger could not be audited; trying again later", metadata: ["error": "\(error)"])
             }
+            do { try await time.sleep(for: configuration.interval) } catch { return }
         }
     }
 
@@ -165,20 +172,22 @@ public struct LedgerAuditor: Service {
         return closed
     }
 
-    private func removedMonitors(since start: Timestamp) async throws -> Set<MonitorID> {
-        var removed: Set<MonitorID> = []
-        var sequence: Int64 = 0
+    /// The monitors that were removed after an instant and do not exist now.
+    private func removedMonitors(since start: Timestamp) async throws -> [MonitorID] {
         while true {
-            let changes = try await monitors.changes(after: sequence, limit: configuration.batchSize)
-            guard let last = changes.last else { return removed }
-            for change in changes {
-                if change.monitor != nil {
-                    removed.remove(change.id)
-                } else if change.changedAt > start {
-                    removed.insert(change.id)
+            let position = removals.withLock { $0.position }
+            let changes = try await monitors.changes(after: position, limit: configuration.batchSize)
+            guard !changes.isEmpty else { break }
+            removals.withLock { removals in
+                for change in changes where change.sequence > removals.position {
+                    removals.removedAt[change.id] = change.monitor == nil ? change.changedAt : nil
+                    removals.position = change.sequence
                 }
             }
-            sequence = last.sequence
+        }
+        return removals.withLock { removals in
+            removals.removedAt = removals.removedAt.filter { $0.value > start }
+            return removals.removedAt.keys.sorted()
         }
     }
 }

@@ -228,6 +228,7 @@ public final class Scheduler: Service {
                 try await group.waitForAll()
             }
         }
+        core.withLock { $0.endTick(at: time.now) }
         metrics.pending.record(core.withLock { $0.pendingCount })
         let tick = configuration.tick.inMilliseconds
         return .nanoseconds(tick * 1_000_000 - time.now.nanoseconds.floorModulo(tick * 1_000_000))
@@ -295,6 +296,6 @@ public final class Scheduler: Service {
         }
     }
 
-    /// The numbers of the shards that are held, loaded or not.
+    /// The names of the shards that are held, loaded or not.
     var heldShardNames: [String] { core.withLock { $0.leases.map(\.name) } }
 }

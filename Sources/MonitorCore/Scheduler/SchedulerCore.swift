@@ -23,6 +23,8 @@ struct SchedulerCore: Sendable {
         var validUntil: Duration
         var state: ShardState?
         var storedMark: Timestamp?
+        /// The size of a batch; a queue that is full may still have room for a smaller one.
+        var batchLimit: Int
         var failures = 0
         var retryAt: Duration = .zero
 
@@ -43,7 +45,7 @@ struct SchedulerCore: Sendable {
                 return nil
             }
             guard monotonic >= retryAt else { return nil }
-            let requests = state?.requests.prefix(min(allowed, settings.maximumBatchCount)) ?? []
+            let requests = state?.requests.prefix(min(allowed, batchLimit)) ?? []
             let endings = state?.endings.prefix(settings.maximumBatchCount) ?? []
             guard requests.count + endings.count > 0 else { return nil }
             return Work(shard: shard, fence: lease.fence, requests: Array(requests), endings: Array(endings))
@@ -82,7 +84,12 @@ struct SchedulerCore: Sendable {
         if let known = holdings[shard], known.lease.token == lease.token {
             holdings[shard]?.validUntil = validUntil
         } else {
-            holdings[shard] = Holding(shard: shard, lease: lease, validUntil: validUntil)
+            holdings[shard] = Holding(
+                shard: shard,
+                lease: lease,
+                validUntil: validUntil,
+                batchLimit: settings.maximumBatchCount
+            )
         }
     }
 
@@ -168,13 +175,24 @@ struct SchedulerCore: Sendable {
 
     /// Notes what became of some work.
     mutating func finish(_ work: Work, published: Int, recorded: Int, isFull: Bool, failed: Bool, monotonic: Duration) {
-        guard let failures = holdings[work.shard]?.failures, holds(work.shard, token: work.fence.token) else { return }
+        guard let failures = holdings[work.shard]?.failures, let batchLimit = holdings[work.shard]?.batchLimit,
+            holds(work.shard, token: work.fence.token)
+        else { return }
+        holdings[work.shard]?.batchLimit =
+            isFull ? max(1, work.requests.count / 2) : min(settings.maximumBatchCount, batchLimit * 2)
         holdings[work.shard]?.failures = failed ? failures + 1 : 0
         if failed {
             let pause = backoff.delay(afterFailures: failures + 1, using: &random)
             holdings[work.shard]?.retryAt = monotonic + pause
         }
         holdings[work.shard]?.state?.finish(published: published, recorded: recorded, isFull: isFull)
+    }
+
+    /// Notes that all work of a tick is done; waiting for the queue is no absence.
+    mutating func endTick(at now: Timestamp) {
+        for shard in Array(holdings.keys) {
+            holdings[shard]?.state?.wasAtWork(at: now)
+        }
     }
 
     private func holds(_ shard: Int, token: UInt64) -> Bool {

@@ -111,6 +111,11 @@ struct ShardState: Sendable {
         }
     }
 
+    /// Notes that the holder was at work at a time.
+    mutating func wasAtWork(at now: Timestamp) {
+        collectedAt = max(collectedAt, now)
+    }
+
     private mutating func insert(_ monitor: Monitor, revision: Int64, after start: Timestamp) {
         let next = SlotSequence(monitor).next(after: start) ?? .distantFuture
         let number = table.insert(monitor, revision: revision, next: next)

@@ -258,6 +258,37 @@ struct SchedulerTests {
         #expect(Set(balance.counts.skipped.keys) == [.backPressure])
     }
 
+    @Test("a queue that is nearly full still gets as much as it has room for")
+    func nearlyFull() async throws {
+        let world = SchedulerWorld(queueDepth: 3)
+        let consumer = try await world.consumer()
+        _ = try await world.monitors.put((0..<40).map { world.monitor($0) }, expecting: .any)
+        let scheduler = world.scheduler("a") { $0.shardCount = 1 }
+        var completed = 0
+        for _ in 0..<60 {
+            try await world.run([scheduler], for: .seconds(1))
+            completed += try await world.work(consumer).count
+        }
+        #expect(completed > 90)
+        #expect(try await world.balance(margin: .seconds(17)).isBalanced)
+    }
+
+    @Test("a scheduler that stood still records what it slept through as nobody being at work")
+    func stall() async throws {
+        let world = SchedulerWorld()
+        let consumer = try await world.consumer()
+        _ = try await world.monitors.put((0..<10).map { world.monitor($0, every: .seconds(1)) }, expecting: .any)
+        let scheduler = world.scheduler("a")
+        try await world.run([scheduler], for: .seconds(10))
+        world.time.advance(by: .seconds(3_600))
+        try await world.run([scheduler], for: .seconds(10))
+        _ = try await world.work(consumer)
+        let balance = try await world.balance()
+        #expect(balance.isBalanced)
+        #expect(balance.counts.skipped.isEmpty)
+        #expect((35_900...36_000).contains(balance.counts.missed[.schedulerDown] ?? 0))
+    }
+
     @Test("random kills, starts and changes never lose a slot", arguments: [51, 52, 53, 54] as [UInt64])
     func chaos(seed: UInt64) async throws {
         var random = SeededGenerator(seed: seed)
