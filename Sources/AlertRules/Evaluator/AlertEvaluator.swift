@@ -83,13 +83,19 @@ public struct AlertEvaluator: Service {
         self.metrics = AlertMetrics(factory: metrics ?? NOOPMetricsHandler.instance)
     }
 
-    /// Evaluates until the service is shut down.
-    public func run() async throws {
-        let group = ConsumerGroup(
+    /// The groups as which the evaluator consumes.
+    public var consumerGroups: [ConsumerGroup] { [group] }
+
+    private var group: ConsumerGroup {
+        ConsumerGroup(
             name: configuration.group,
             filters: ["check.completed", "monitor.transition"],
             maximumDeliveries: configuration.maximumDeliveries
         )
+    }
+
+    /// Evaluates until the service is shut down.
+    public func run() async throws {
         let consumer = try await queue.consumer(of: group)
         var mustPublish = true
         while !Task.isCancelled, !Task.isShuttingDownGracefully {

@@ -72,13 +72,19 @@ public struct IncidentResponder: Service {
         self.metrics = IncidentMetrics(factory: metrics ?? NOOPMetricsHandler.instance)
     }
 
-    /// Responds until the service is shut down.
-    public func run() async throws {
-        let group = ConsumerGroup(
+    /// The groups as which the responder consumes.
+    public var consumerGroups: [ConsumerGroup] { [group] }
+
+    private var group: ConsumerGroup {
+        ConsumerGroup(
             name: configuration.group,
             filters: ["alert.changed"],
             maximumDeliveries: configuration.maximumDeliveries
         )
+    }
+
+    /// Responds until the service is shut down.
+    public func run() async throws {
         let consumer = try await queue.consumer(of: group)
         while !Task.isCancelled, !Task.isShuttingDownGracefully {
             do {

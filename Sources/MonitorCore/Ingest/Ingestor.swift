@@ -97,12 +97,13 @@ public struct Ingestor: Service {
         self.metrics = IngestMetrics(factory: metrics ?? NOOPMetricsHandler.instance)
     }
 
+    /// The groups as which the ingestor consumes.
+    public var consumerGroups: [ConsumerGroup] { [reportGroup, deadLetterGroup] }
+
     /// Ingests until the service is shut down; what has been received by then is finished first.
     public func run() async throws {
-        let reports = try await queue.consumer(of: group(configuration.group, filters: ["check.completed"]))
-        let deadLetters = try await queue.consumer(
-            of: group("\(configuration.group).dead", filters: configuration.deadLetterFilters)
-        )
+        let reports = try await queue.consumer(of: reportGroup)
+        let deadLetters = try await queue.consumer(of: deadLetterGroup)
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { await consume(reports) { try await step($0, from: reports) } }
             tasks.addTask { await consume(deadLetters) { try await stepDeadLetters($0, from: deadLetters) } }
@@ -128,8 +129,20 @@ public struct Ingestor: Service {
         }
     }
 
-    private func group(_ name: String, filters: [SubjectFilter]) -> ConsumerGroup {
-        ConsumerGroup(name: name, filters: filters, maximumDeliveries: configuration.maximumDeliveries)
+    private var reportGroup: ConsumerGroup {
+        ConsumerGroup(
+            name: configuration.group,
+            filters: ["check.completed"],
+            maximumDeliveries: configuration.maximumDeliveries
+        )
+    }
+
+    private var deadLetterGroup: ConsumerGroup {
+        ConsumerGroup(
+            name: "\(configuration.group).dead",
+            filters: configuration.deadLetterFilters,
+            maximumDeliveries: configuration.maximumDeliveries
+        )
     }
 
     private func consume(
