@@ -69,9 +69,14 @@ struct IngestDraft: Sendable {
 
     /// Decides what to write.
     ///
-    /// - Parameter stored: Those of ``uncertainSlots`` that have a result.
+    /// - Parameters:
+    ///   - stored: Those of ``uncertainSlots`` that have a result.
+    ///   - compactedBefore: Results of slots before this go into hours and days at once, not only into minutes.
     /// - Returns: The commit, without messages, and what it was decided on; `nil` when nothing is new.
-    mutating func commit(stored: Set<SlotID>) -> (commit: IngestCommit, update: StateUpdate)? {
+    mutating func commit(
+        stored: Set<SlotID>,
+        compactedBefore: Timestamp
+    ) -> (commit: IngestCommit, update: StateUpdate)? {
         for result in uncertain {
             if stored.contains(result.slot) {
                 duplicateCount += 1
@@ -97,11 +102,18 @@ struct IngestDraft: Sendable {
             state: state,
             results: results,
             ledger: entries,
-            rollups: minuteBuckets(),
+            rollups: buckets(compactedBefore: compactedBefore),
             retractsTransitionsFrom: update.retractsTransitionsFrom,
             transitions: update.transitions
         )
         return (commit, update)
+    }
+
+    private func buckets(compactedBefore: Timestamp) -> [RollupBucket] {
+        let minutes = minuteBuckets()
+        let old = minutes.filter { $0.start < compactedBefore }
+        if old.isEmpty { return minutes }
+        return minutes + RollupBucket.coarsen(old, to: .hour) + RollupBucket.coarsen(old, to: .day)
     }
 
     private func minuteBuckets() -> [RollupBucket] {

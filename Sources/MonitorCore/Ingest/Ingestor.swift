@@ -37,6 +37,10 @@ public struct Ingestor: Service {
         public var refreshInterval = Duration.seconds(1)
         /// The most monitors whose state and definition are kept at hand.
         public var maximumCachedMonitorCount = 100_000
+        /// Results whose slots are older than this are merged into hourly and daily rollups at once.
+        ///
+        /// A ``RollupCompactor`` may not look at them any more.
+        public var directRollupAge = Duration.seconds(36 * 3_600)
         /// How long the latest status stays in the cache.
         public var statusTimeToLive = Duration.seconds(86_400)
 
@@ -244,8 +248,11 @@ public struct Ingestor: Service {
         var commits: [IngestCommit] = []
         commits.reserveCapacity(drafts.count)
         var isRetraction: Set<MonitorID> = []
+        let compactedBefore = time.now - configuration.directRollupAge
         for index in drafts.indices {
-            guard let (decided, update) = drafts[index].commit(stored: known) else { continue }
+            guard let (decided, update) = drafts[index].commit(stored: known, compactedBefore: compactedBefore) else {
+                continue
+            }
             var commit = decided
             if !update.transitions.isEmpty {
                 commit.transitions = try await complete(update, results: commit.results)

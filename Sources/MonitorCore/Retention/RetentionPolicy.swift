@@ -1,0 +1,28 @@
+/// How long each kind of record is kept; `nil` means for ever.
+public struct RetentionPolicy: Sendable, Hashable {
+    /// Raw results.
+    public var results: Duration?
+    /// How slots ended.
+    public var ledger: Duration?
+    /// Rollups of a minute; longer than ``RollupCompactor/Configuration/lookback``, or hours would lose what is removed.
+    public var minutes: Duration?
+    /// Rollups of an hour.
+    public var hours: Duration?
+    /// Rollups of a day.
+    public var days: Duration?
+
+    /// Creates a policy.
+    public init(
+        results: Duration? = .seconds(90 * 86_400),
+        ledger: Duration? = .seconds(90 * 86_400),
+        minutes: Duration? = .seconds(4 * 86_400),
+        hours: Duration? = .seconds(365 * 86_400),
+        days: Duration? = nil
+    ) {
+        self.results = results
+        self.ledger = ledger
+        self.minutes = minutes
+        self.hours = hours
+        self.days = days
+    }
+}

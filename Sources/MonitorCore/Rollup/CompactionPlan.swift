@@ -1,0 +1,35 @@
+/// Which buckets a ``RollupCompactor`` computes anew: the pure part of compaction.
+///
+/// An hour is computed when it has closed and a grace has passed. All hours of the look-back are computed again from time to
+/// time, so that late results reach them; an hour whose minutes may have been removed is never touched.
+struct CompactionPlan: Sendable {
+    private let grace: Duration
+    private let lookback: Duration
+    private let recheckInterval: Duration
+    /// The start of the first hour that has not been computed in order.
+    private var next: Timestamp?
+    private var recheckAt: Timestamp?
+
+    init(grace: Duration, lookback: Duration, recheckInterval: Duration) {
+        self.grace = grace
+        self.lookback = lookback
+        self.recheckInterval = recheckInterval
+    }
+
+    /// The hours to compute now, whole hours from start to end; `nil` when none is due.
+    func due(at now: Timestamp) -> TimeWindow? {
+        let end = RollupResolution.hour.bucketStart(of: now - grace)
+        let oldest = RollupResolution.hour.bucketStart(of: now - lookback)
+        let isRecheck = recheckAt.map { $0 <= now } ?? true
+        let start = isRecheck ? oldest : max(oldest, next ?? oldest)
+        return start < end ? TimeWindow(start: start, end: end) : nil
+    }
+
+    /// Notes that the hours of a window have been computed.
+    mutating func complete(_ window: TimeWindow, at now: Timestamp) {
+        if window.start <= RollupResolution.hour.bucketStart(of: now - lookback) {
+            recheckAt = now + recheckInterval
+        }
+        next = max(next ?? window.end, window.end)
+    }
+}
