@@ -1,0 +1,41 @@
+/// What every ``/IncidentResponse/IncidentStore`` with its outbox must do.
+public enum IncidentStoreLaw: String, CaseIterable, Sendable {
+    /// What was committed can be read: the incident, its timeline and what waits.
+    case commitIsVisible
+    /// A commit that expects another version leaves nothing.
+    case staleCommitLeavesNothing
+    /// A commit that conflicts does not hold up the others.
+    case conflictIsIsolated
+    /// A second incident cannot be open for a key; after the first is resolved it can.
+    case oneIsOpenForAKey
+    /// Commits that make no sense are refused and leave nothing.
+    case senselessCommitsAreRefused
+    /// The incident last opened for a key is found, open or not.
+    case latestIsFoundByKey
+    /// Listings are newest first, keep owners apart, and their pages give everything once.
+    case pagesGiveEverythingOnce
+    /// A timeline can be read in parts.
+    case timelineComesInParts
+    /// Members and kinds of events written by a later version are kept.
+    case unknownMembersAreKept
+    /// A lane is held by one claim at a time, and only by its channel's.
+    case laneIsHeldByOne
+    /// What is later in a lane waits for what is earlier, with it in one claim.
+    case laneKeepsItsOrder
+    /// Notifications leave the outbox and enter the timeline with their settlement.
+    case settlementIsRecorded
+    /// A failed notification stays, counted, and rests as long as it was told to.
+    case failureRests
+    /// A claim whose lease has ended can be claimed again, and its old holder settles nothing.
+    case lostClaimSettlesNothing
+    /// A settlement that is repeated changes nothing.
+    case settlementIsIdempotent
+    /// Of concurrent writers that expect the same version, one wins; of concurrent claimers, one holds.
+    case concurrentCallersLoseNothing
+    /// Only what is resolved long enough, and waited for by no notification, is removed, oldest first.
+    case removalIsBounded
+    /// All of this is still there when the store is opened again.
+    case survivesReopening
+    /// Random operations give the same answers as on the in-memory reference.
+    case agreesWithTheReference
+}

@@ -1,0 +1,38 @@
+import IncidentResponse
+import MonitorCore
+import MonitorTestKit
+import Testing
+
+@Suite("In-memory incident store")
+struct InMemoryIncidentStoreTests {
+    @Test("obeys the laws", arguments: IncidentStoreLaw.allCases)
+    func obeys(_ law: IncidentStoreLaw) async throws {
+        try await IncidentStoreLaws { InMemoryIncidentStore(time: $0) }.check(law)
+    }
+
+    @Test("a store that breaks a promise is found out", arguments: BrokenIncidentStore.Flaw.allCases)
+    func findsFlaws(_ flaw: BrokenIncidentStore.Flaw) async throws {
+        let laws = IncidentStoreLaws { BrokenIncidentStore(flaw, time: $0) }
+        var broken: [IncidentStoreLaw] = []
+        for law in IncidentStoreLaw.allCases where await laws.violation(of: law) != nil {
+            broken.append(law)
+        }
+        #expect(!broken.isEmpty)
+    }
+
+    @Test("refuses incidents beyond its limit")
+    func limit() async throws {
+        let store = InMemoryIncidentStore(time: VirtualTime(), maximumIncidentCount: 1)
+        func commit(_ monitor: MonitorID) -> IncidentCommit {
+            let change = AlertChange.testing(.firing, sequence: 1, monitor: monitor)
+            return IncidentCommit(
+                incident: IncidentID(openedBy: change),
+                expectedVersion: 0,
+                events: [IncidentEvent(.opened(change, channels: []), at: .epoch)]
+            )
+        }
+        #expect(try await store.commit([commit("a")]).isEmpty)
+        let error = await #expect(throws: StoreError.self) { try await store.commit([commit("b")]) }
+        #expect(error?.code == .outOfSpace)
+    }
+}
