@@ -207,6 +207,35 @@ struct AlertEngineTests {
         #expect(changes.first?.reason == "the monitor left the region")
     }
 
+    @Test("a correction by a late result counts, though an older slot decided it")
+    func corrections() throws {
+        func transition(_ from: MonitorStatus, _ to: MonitorStatus, at second: Int64) -> Transition {
+            Transition(
+                monitor: "api",
+                tenant: "default",
+                from: from,
+                to: to,
+                at: Self.start + .seconds(second),
+                decidedAt: Self.start + .seconds(second),
+                rule: "test",
+                votesUsed: [],
+                votesRefused: [],
+                correlation: "test"
+            )
+        }
+        var engine = try Self.engine([AlertRule(id: "status", condition: .status([.down]))])
+        func step(_ transition: Transition, _ sequence: Int64?) -> [AlertStatus] {
+            engine.step(.transition(transition, sequence: sequence), at: Self.start + .seconds(100)).map(\.status)
+        }
+        let down = transition(.up, .down, at: 50)
+        let correction = transition(.down, .up, at: 40)
+        #expect(step(down, 65_536) == [.firing])
+        #expect(step(correction, nil) == [])
+        #expect(step(correction, 131_072) == [.resolved])
+        #expect(step(down, 65_536) == [])
+        #expect(step(transition(.up, .down, at: 60), 65_536) == [.firing], "numbers that began anew do not deafen it")
+    }
+
     @Test("a slot far in the future is ignored")
     func futureSlots() throws {
         var engine = try Self.engine([AlertRule(id: "down", condition: .consecutiveFailures(1))])

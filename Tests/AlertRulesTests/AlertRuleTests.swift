@@ -115,6 +115,7 @@ struct AlertRuleTests {
         series.recoveryStart = Timestamp(seconds: 4)
         series.recoveryCount = 1
         series.isViolating = true
+        series.lastSequence = 9
         var alert = AlertState()
         alert.series = ["eu": series, "": SeriesAlertState()]
         alert.sequence = 42

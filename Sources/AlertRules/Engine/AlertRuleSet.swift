@@ -63,11 +63,12 @@ public struct AlertRuleSet: Sendable {
                 }
                 return unmute(rule, &alert, by: result, context)
             }
-        case .transition(let transition, let subject):
+        case .transition(let transition, let subject, let sequence):
             guard transition.decidedAt <= now + Self.maximumLead else { return [] }
             let context = AlertContext(transition: transition, subject: subject)
             return step(&state, context) { rule, alert in
-                rule.condition.verdict(on: transition).flatMap { apply($0, of: rule, to: &alert, context) }
+                rule.condition.verdict(on: transition, sequence: sequence)
+                    .flatMap { apply($0, of: rule, to: &alert, context) }
             }
         case .withdrawn(let monitor, let tenant, let reason):
             let context = AlertContext(monitor: monitor, tenant: tenant, time: now)
@@ -120,7 +121,7 @@ public struct AlertRuleSet: Sendable {
         _ context: AlertContext
     ) -> AlertChange? {
         var series = alert.series[verdict.region] ?? SeriesAlertState()
-        guard verdict.order > series.lastSlot,
+        guard series.isOutdone(by: verdict),
             alert.series[verdict.region] != nil || alert.series.count < Self.maximumRegionCount
         else { return nil }
         let recovery = series.step(verdict, rule: rule)
@@ -222,10 +223,8 @@ public struct AlertRuleSet: Sendable {
             ?? AlertRule(id: id, condition: .consecutiveFailures(1), severity: severity)
         let change = resolve(rule, &alert, at: context.time, [:], reason, context)
         alert.isMuted = false
-        for (region, series) in alert.series {
-            var fresh = SeriesAlertState()
-            fresh.lastSlot = series.lastSlot
-            alert.series[region] = fresh
+        for region in alert.series.keys {
+            alert.series[region]?.forgetRuns()
         }
         state.rules[id] = alert
         return change

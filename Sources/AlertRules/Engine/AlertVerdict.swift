@@ -8,6 +8,8 @@ struct AlertVerdict {
     var time: Timestamp
     /// What decides whether the input is newer than what was considered before.
     var order: Timestamp
+    /// The number of the announcement, which tells the same where the order does not.
+    var sequence: Int64?
     /// The region it belongs to; empty for a change of status.
     var region: Region
     /// The numbers that decided.
@@ -55,12 +57,13 @@ extension AlertCondition {
     }
 
     /// What a change of status says, or `nil` when it says nothing.
-    func verdict(on transition: Transition) -> AlertVerdict? {
+    func verdict(on transition: Transition, sequence: Int64?) -> AlertVerdict? {
         guard case .status(let statuses) = self, transition.to != .unknown else { return nil }
         return AlertVerdict(
             isViolated: statuses.contains(transition.to),
             time: transition.at,
             order: transition.decidedAt,
+            sequence: sequence,
             region: "",
             words: "status \(transition.to): \(transition.rule)"
         )

@@ -3,12 +3,13 @@ import MonitorCore
 /// A report that rules have to do with.
 enum AlertReport {
     case result(CheckResult)
-    case transition(Transition)
+    case transition(Transition, sequence: Int64?)
 
     /// Reads a report; `nil` for one that rules have nothing to do with.
     init?(_ delivery: Delivery) throws(WireError) {
         if delivery.subject == .monitorTransition {
-            self = .transition(try WireCodec.decode(from: delivery.payload))
+            let sequence = delivery.headers[Transition.sequenceHeader].flatMap { Int64($0) }
+            self = .transition(try WireCodec.decode(from: delivery.payload), sequence: sequence)
             return
         }
         guard case .result(let result) = try CheckReport(wireBytes: delivery.payload) else { return nil }
@@ -18,14 +19,14 @@ enum AlertReport {
     var monitor: MonitorID {
         switch self {
         case .result(let result): result.slot.monitor
-        case .transition(let transition): transition.monitor
+        case .transition(let transition, _): transition.monitor
         }
     }
 
     func input(_ subject: AlertSubject) -> AlertInput {
         switch self {
         case .result(let result): .result(result, subject)
-        case .transition(let transition): .transition(transition, subject)
+        case .transition(let transition, let sequence): .transition(transition, subject, sequence: sequence)
         }
     }
 }

@@ -4,6 +4,8 @@ public import MonitorCore
 public struct SeriesAlertState: Sendable, Hashable {
     /// The latest slot that was considered; earlier ones are ignored.
     public var lastSlot: Timestamp
+    /// The latest announcement of a change of status that was considered; 0 when none was numbered.
+    public var lastSequence: Int64
     /// The first slot of the unbroken run that violates the condition.
     public var violationStart: Timestamp?
     /// The length of that run.
@@ -18,6 +20,7 @@ public struct SeriesAlertState: Sendable, Hashable {
     /// The state before the first slot.
     public init() {
         lastSlot = .distantPast
+        lastSequence = 0
         violationStart = nil
         violationCount = 0
         recoveryStart = nil
@@ -39,6 +42,9 @@ extension SeriesAlertState: WireMessage {
         }
         writer.write(UInt64(clamping: recoveryCount), field: 5)
         writer.write(UInt64(isViolating ? 1 : 0), field: 6)
+        if lastSequence != 0 {
+            writer.write(lastSequence, field: 7)
+        }
     }
 
     /// Reads a state.
@@ -53,6 +59,7 @@ extension SeriesAlertState: WireMessage {
             case 4: recoveryStart = Timestamp(nanoseconds: try reader.signed(tag))
             case 5: recoveryCount = Int(clamping: try reader.unsigned(tag))
             case 6: isViolating = try reader.unsigned(tag) != 0
+            case 7: lastSequence = try reader.signed(tag)
             default: try reader.skip(tag, into: &ignored)
             }
         }

@@ -10,7 +10,8 @@ extension IngestCommit {
                 OutgoingMessage(
                     id: "transition/\(monitor)/\(version)/\(index)",
                     subject: .monitorTransition,
-                    payload: try WireCodec.encode(transition)
+                    payload: try WireCodec.encode(transition),
+                    headers: [Transition.sequenceHeader: "\(Transition.sequence(version: version, index: index))"]
                 )
             )
         }
