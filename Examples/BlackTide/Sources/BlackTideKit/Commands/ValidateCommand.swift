@@ -1,4 +1,5 @@
 import ArgumentParser
+import MonitorCore
 
 /// Checks a configuration file.
 struct ValidateCommand: AsyncParsableCommand {

@@ -38,6 +38,11 @@ struct ChannelEntry: Decodable, Sendable {
     var id: ChannelID
     var target: Target
 
+    init(id: ChannelID, target: Target) {
+        self.id = id
+        self.target = target
+    }
+
     private enum CodingKeys: String, CodingKey {
         case id
         case type

@@ -108,14 +108,15 @@ struct Demo {
     ///
     /// - Returns: When it was down.
     private func play(_ script: Script, on web: DemoServer, sink: WebhookSink) async throws -> TimeWindow {
+        let port = await web.port
         try await time.sleep(for: script.outage)
-        logger.notice("the demonstration stops the web server", metadata: ["port": "\(await web.port)"])
+        logger.notice("the demonstration stops the web server", metadata: ["port": "\(port)"])
         let start = time.now
         try await web.stop()
         try await time.sleep(for: script.recovery - script.outage)
         try await web.start()
         let end = time.now
-        logger.notice("the demonstration starts the web server again", metadata: ["port": "\(await web.port)"])
+        logger.notice("the demonstration starts the web server again", metadata: ["port": "\(port)"])
         try await time.sleep(for: script.end - script.recovery)
         return TimeWindow(start: start, end: end)
     }

@@ -1,4 +1,5 @@
 import MonitorCore
+import StorageAdapters
 
 /// What the demonstration found, and what is not as it should be.
 struct DemoSummary {
@@ -106,7 +107,8 @@ struct DemoSummary {
                 in: window,
                 deadline: window.end - Demo.interval * 2
             )
-            for (series, balance) in balances.sorted(by: { $0.key < $1.key }) {
+            for (region, balance) in balances.sorted(by: { $0.key < $1.key }) {
+                let series = SeriesKey(monitor: monitor.id, region: region)
                 table.rows.append([
                     .init(series.description),
                     .init("\(balance.due)"),

@@ -81,10 +81,10 @@ final class Platform: Sendable {
                 tasks.cancelAll()
             }
         } catch {
-            try? await http.shutdown()
+            await http.shutdown()
             throw error
         }
-        try await http.shutdown()
+        await http.shutdown()
     }
 
     /// Lets what is under way finish, then ends ``run(terminal:)``.

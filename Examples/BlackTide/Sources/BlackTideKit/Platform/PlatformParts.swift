@@ -35,7 +35,7 @@ struct PlatformParts {
         )
         let registry = try Platform.registry()
         var workerConfiguration = CheckWorker.Configuration()
-        workerConfiguration.limits.total = configuration.concurrency
+        workerConfiguration.limits.concurrency = configuration.concurrency
         workers = configuration.regions.map { region in
             CheckWorker(
                 region: region,
@@ -65,7 +65,7 @@ struct PlatformParts {
             time: time,
             logger: logger
         )
-        compactor = RollupCompactor(rollups: stores.monitoring, time: time, logger: logger)
+        compactor = RollupCompactor(store: stores.monitoring, time: time, logger: logger)
         retention = RetentionSweeper(
             results: stores.monitoring,
             ledger: stores.monitoring,

@@ -1,5 +1,6 @@
 import IncidentResponse
 import MonitorCore
+import StorageAdapters
 
 /// Reads from the stores what the status view shows.
 struct SnapshotBuilder: Sendable {
@@ -11,6 +12,8 @@ struct SnapshotBuilder: Sendable {
     /// The platform as it is now.
     func snapshot(footer: String) async throws -> PlatformSnapshot {
         let now = time.now
+        let day = TimeWindow(start: now - .seconds(86_400), end: now)
+        let uptime = stores.uptimeReporter(time: time)
         let page = try await stores.monitors.list(tenant: nil, from: nil, limit: limit)
         let states = try await stores.monitoring.states(of: page.monitors.map(\.monitor.id))
         var rows: [PlatformSnapshot.MonitorRow] = []
@@ -29,7 +32,7 @@ struct SnapshotBuilder: Sendable {
                         .map { result in
                             result.outcome.isPassing ? result.latency[.total].map { $0.inSeconds * 1_000 } : nil
                         },
-                    uptime: try await uptime.share(of: stored, until: now),
+                    uptime: try await uptime.report(on: monitor.id, in: day).parts.published,
                     lastError: recent.last { !$0.outcome.isPassing }.map(Self.explain)
                 )
             )

@@ -25,6 +25,18 @@ struct Stores: Sendable {
         incidents = SQLiteIncidentStore(database: database, time: time)
     }
 
+    /// What reports uptime from the stores.
+    func uptimeReporter(time: any TimeSource) -> UptimeReporter {
+        UptimeReporter(
+            monitors: monitors,
+            states: monitoring,
+            results: monitoring,
+            rollups: monitoring,
+            ledger: monitoring,
+            time: time
+        )
+    }
+
     /// Makes the stored monitors those of a configuration: new and changed ones are put, others are removed.
     func apply(_ configured: [Monitor]) async throws {
         for start in stride(from: 0, to: configured.count, by: 500) {

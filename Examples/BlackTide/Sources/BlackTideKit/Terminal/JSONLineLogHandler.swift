@@ -36,7 +36,7 @@ struct JSONLineLogHandler: LogHandler {
 
     /// Writes one JSON object as a line.
     static func write(_ value: JSONValue) {
-        let line = value.text + "\n"
+        let line = value.jsonText + "\n"
         output.withLock { _ in Terminal.write(line) }
     }
 }

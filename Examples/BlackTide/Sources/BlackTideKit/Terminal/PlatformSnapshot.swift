@@ -11,8 +11,8 @@ struct PlatformSnapshot: Sendable {
         var isInMaintenance: Bool
         /// The latencies of the latest checks of all regions, in milliseconds, oldest first; `nil` for a failed one.
         var latencies: [Double?]
-        /// The part of the time it was up, 0 to 1, or `nil` when nothing is known.
-        var uptime: Double?
+        /// The public uptime of the last 24 hours, or `nil` when nothing is known.
+        var uptime: UptimeFigure?
         /// What the latest failed check found.
         var lastError: String?
     }

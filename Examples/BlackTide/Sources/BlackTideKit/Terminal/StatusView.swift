@@ -28,7 +28,7 @@ struct StatusView {
                 .init(monitor.since.map { Self.age(snapshot.takenAt - $0) } ?? "–"),
                 .init(monitor.latencies.last.flatMap { $0 }.map { Self.milliseconds($0) } ?? "–"),
                 .init(Sparkline.draw(monitor.latencies, width: 20), .cyan),
-                .init(monitor.uptime.map(Self.percent) ?? "–"),
+                .init(monitor.uptime?.description ?? "–"),
                 .init(monitor.lastError ?? "", .dim),
             ]
         }
@@ -82,13 +82,6 @@ struct StatusView {
         case ..<172_800: "\(seconds / 3_600)h"
         default: "\(seconds / 86_400)d"
         }
-    }
-
-    /// A share as a percentage, rounded down so that 100 % is never claimed of less.
-    static func percent(_ share: Double) -> String {
-        let thousandths = Int((share * 100_000).rounded(.down))
-        let fraction = String(1_000 + thousandths % 1_000).dropFirst()
-        return "\(thousandths / 1_000).\(fraction) %"
     }
 
     /// Milliseconds with one decimal below 100.
