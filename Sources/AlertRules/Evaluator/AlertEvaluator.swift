@@ -6,7 +6,7 @@ public import ServiceLifecycle
 /// Runs alert rules over what workers and ingestors report.
 ///
 /// Consumes `check.completed` and `monitor.transition` as the group `alert-evaluator`, keeps what the rules remember in an
-/// ``AlertStateStore``, and publishes ``MonitorCore/AlertChange`` messages. A change and its message are written
+/// ``AlertStateStore``, and publishes `AlertChange` messages. A change and its message are written
 /// together, then the report is acknowledged, then the message is published, so a crash at any point loses nothing and
 /// repeats nothing but messages, under the same id. Any number of evaluators may share a store and a queue.
 ///

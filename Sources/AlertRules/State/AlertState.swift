@@ -6,7 +6,7 @@ public struct AlertState: Sendable, Hashable {
     ///
     /// Changes of status, which belong to no region, are kept under an empty one.
     public var series: [Region: SeriesAlertState]
-    /// The ``MonitorCore/AlertChange/sequence`` of the latest change; 0 when there was none.
+    /// The `AlertChange/sequence` of the latest change; 0 when there was none.
     public var sequence: Int64
     /// When the alert that fires now began; `nil` while none fires.
     public var firingSince: Timestamp?

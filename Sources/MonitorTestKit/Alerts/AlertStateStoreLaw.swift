@@ -1,4 +1,4 @@
-/// What every ``/AlertRules/AlertStateStore`` must do.
+/// What every `AlertStateStore` must do.
 public enum AlertStateStoreLaw: String, CaseIterable, Sendable {
     /// What was committed can be read; a monitor without a commit has no state.
     case commitIsVisible

@@ -1,4 +1,4 @@
-/// What every ``/IncidentResponse/IncidentStore`` with its outbox must do.
+/// What every `IncidentStore` with its outbox must do.
 public enum IncidentStoreLaw: String, CaseIterable, Sendable {
     /// What was committed can be read: the incident, its timeline and what waits.
     case commitIsVisible

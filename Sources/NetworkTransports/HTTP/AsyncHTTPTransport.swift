@@ -5,7 +5,7 @@ internal import NIOHTTP1
 public import NIOPosix
 public import NIOSSL
 
-/// An ``MonitorCore/HTTPTransport`` over AsyncHTTPClient: HTTP/1.1, kept-alive connections, no redirects, no proxies.
+/// An `HTTPTransport` over AsyncHTTPClient: HTTP/1.1, kept-alive connections, no redirects, no proxies.
 ///
 /// The ``AddressGuard`` judges the address that a connection really has, whatever its name resolved to before or
 /// resolves to later; no byte of a request goes to a refused address. A literal address is refused before any

@@ -16,7 +16,7 @@ public struct MIMEMessage: Sendable, Hashable {
 
     /// Renders a message.
     ///
-    /// - Throws: ``MonitorCore/TransportError`` of code `invalidRequest` when an address cannot stand in a header or
+    /// - Throws: `TransportError` of code `invalidRequest` when an address cannot stand in a header or
     ///   there is nobody to send to.
     public init(_ message: MailMessage) throws {
         let addresses = try ([message.from] + message.to).map { try MailAddress($0) }

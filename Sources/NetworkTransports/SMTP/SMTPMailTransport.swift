@@ -3,7 +3,7 @@ public import NIOCore
 public import NIOPosix
 public import NIOSSL
 
-/// A ``MonitorCore/MailTransport`` that submits to a mail server over SMTP, one connection per message.
+/// A `MailTransport` that submits to a mail server over SMTP, one connection per message.
 ///
 /// Replies of the 4xx kind become `busy`, of the 5xx kind `rejected`. When only some recipients are refused the others
 /// get the mail and the error is `rejected`, so that another try does not send it to them again; submit one message per

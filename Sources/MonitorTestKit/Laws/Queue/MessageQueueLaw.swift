@@ -1,4 +1,4 @@
-/// What every ``/MonitorCore/MessageQueue`` must do.
+/// What every `MessageQueue` must do.
 public enum MessageQueueLaw: String, CaseIterable, Sendable {
     /// A message arrives with id, subject, payload, headers and date as published.
     case deliversWhatWasPublished

@@ -1,4 +1,4 @@
-/// What every ``/MonitorCore/IngestStore`` must do.
+/// What every `IngestStore` must do.
 public enum IngestStoreLaw: String, CaseIterable, Sendable {
     /// A monitor without a commit has no state.
     case unknownMonitorHasNoState

@@ -1,4 +1,4 @@
-/// What every ``/MonitorCore/MonitorStore`` must do.
+/// What every `MonitorStore` must do.
 public enum MonitorStoreLaw: String, CaseIterable, Sendable {
     /// What was put can be read, at revision 1 and dated; what was not put is not there.
     case readsWhatWasPut

@@ -1,4 +1,4 @@
-/// What every ``/MonitorCore/ResultStore`` must do.
+/// What every `ResultStore` must do.
 public enum ResultStoreLaw: String, CaseIterable, Sendable {
     /// Every field of a result, of every outcome, can be read as it was stored, unknown fields included.
     case readsWhatWasAppended

@@ -66,7 +66,7 @@ public final class SQLiteDatabase: Sendable {
     ///   - options: Limits and promises.
     ///   - time: By which to pause while another process opens the file too.
     /// - Returns: The open database.
-    /// - Throws: ``StoreError`` with code `corrupted` for a file that is no database, is damaged, belongs to another
+    /// - Throws: `StoreError` with code `corrupted` for a file that is no database, is damaged, belongs to another
     ///   program or was written by a later version of this one; `unavailable` for one that cannot be read and written.
     public static func open(
         at path: String,

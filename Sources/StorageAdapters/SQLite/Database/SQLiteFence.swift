@@ -6,7 +6,7 @@ import MonitorCore
 enum SQLiteFence {
     /// Notes a fence's token.
     ///
-    /// - Throws: ``StoreError`` with code `fenced` when a higher one has been seen for the lease.
+    /// - Throws: `StoreError` with code `fenced` when a higher one has been seen for the lease.
     static func check(_ fence: Fence, in connection: Database) throws {
         let token = Int64(clamping: fence.token)
         let seen =

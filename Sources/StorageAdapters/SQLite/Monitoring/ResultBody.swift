@@ -5,7 +5,7 @@ import MonitorCore
 ///
 /// When it was stored (milliseconds after the slot), one byte of outcome and phases, the number of the runner and tenant
 /// with three flags, the start relative to the slot, the phases in microseconds (the total as what it exceeds the sum of the others by), and then, only where there is
-/// more to say, fields in the form of ``WireWriter``.
+/// more to say, fields in the form of `WireWriter`.
 struct ResultBody {
     private enum Flag {
         static let hasAttempt: UInt64 = 1

@@ -130,7 +130,7 @@ public final class SQLiteMessageQueue: MessageQueue {
         try await transaction { try $0.depth(ofGroup: name) }
     }
 
-    /// Shuts this object down: its calls, those that wait included, throw ``QueueError`` with code `closed`.
+    /// Shuts this object down: its calls, those that wait included, throw `QueueError` with code `closed`.
     public func close() {
         closed.store(true, ordering: .sequentiallyConsistent)
         database.queueSignals.signalAll()
