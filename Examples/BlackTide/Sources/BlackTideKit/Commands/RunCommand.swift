@@ -43,13 +43,14 @@ struct RunCommand: AsyncParsableCommand {
     private func roles() throws -> Set<Role> {
         guard let role else { return Set(Role.allCases) }
         return Set(
-            try role.split(separator: ",").map { name in
-                guard let role = Role(rawValue: String(name)) else {
-                    let names = Role.allCases.map(\.rawValue).joined(separator: ", ")
-                    throw ValidationError("“\(name)” is no role; use \(names)")
+            try role.split(separator: ",")
+                .map { name in
+                    guard let role = Role(rawValue: String(name)) else {
+                        let names = Role.allCases.map(\.rawValue).joined(separator: ", ")
+                        throw ValidationError("“\(name)” is no role; use \(names)")
+                    }
+                    return role
                 }
-                return role
-            }
         )
     }
 }

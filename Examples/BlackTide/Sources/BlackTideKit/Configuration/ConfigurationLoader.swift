@@ -38,12 +38,13 @@ struct ConfigurationLoader {
             node = try container.decodeIfPresent(String.self, forKey: .node)
             regions = try container.decodeIfPresent([Region].self, forKey: .regions)
             concurrency = try container.count(.concurrency, in: 1...10_000)
-            allowedNetworks = try container.decodeIfPresent([String].self, forKey: .allowedNetworks)?.map { text in
-                guard let range = AddressRange(text) else {
-                    throw container.mistake(.allowedNetworks, "“\(text)” is no network; write it as 10.0.0.0/8")
+            allowedNetworks = try container.decodeIfPresent([String].self, forKey: .allowedNetworks)?
+                .map { text in
+                    guard let range = AddressRange(text) else {
+                        throw container.mistake(.allowedNetworks, "“\(text)” is no network; write it as 10.0.0.0/8")
+                    }
+                    return range
                 }
-                return range
-            }
         }
     }
 

@@ -42,7 +42,9 @@ struct PlatformReport {
         let end = Timestamp(seconds: window.end.seconds)
         var lines = ["From \(start) to \(end)", "", "Uptime"]
         lines += uptimeTable.lines(width: width, usesColor: false)
-        lines += ["", "Strict counts unknown time against the monitor; SLA leaves out maintenance and what is unknown."]
+        lines += [
+            "", "Strict counts unknown time against the monitor; SLA leaves out maintenance and what is unknown.",
+        ]
         lines += ["", "Ledger: how every slot that was due ended"]
         lines += ledgerTable.lines(width: width, usesColor: false)
         lines += ["", "Slowest checks"]
@@ -99,12 +101,13 @@ struct PlatformReport {
             .init(title: "P50", isRightAligned: true), .init(title: "P95", isRightAligned: true),
             .init(title: "P99", isRightAligned: true), .init(title: "LONGEST", isRightAligned: true),
         ])
-        table.rows = latencies.prefix(10).map { series, summary in
-            let quantiles = [0.5, 0.95, 0.99].map { summary.quantile($0) }
-            let values = [summary.mean] + quantiles + [summary.maximum]
-            let cells = values.map { $0.map { StatusView.milliseconds($0.inSeconds * 1_000) } ?? "–" }
-            return [.init(series.description), .init("\(summary.count)")] + cells.map { .init($0) }
-        }
+        table.rows = latencies.prefix(10)
+            .map { series, summary in
+                let quantiles = [0.5, 0.95, 0.99].map { summary.quantile($0) }
+                let values = [summary.mean] + quantiles + [summary.maximum]
+                let cells = values.map { $0.map { StatusView.milliseconds($0.inSeconds * 1_000) } ?? "–" }
+                return [.init(series.description), .init("\(summary.count)")] + cells.map { .init($0) }
+            }
         return table
     }
 
