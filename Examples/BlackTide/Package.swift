@@ -58,6 +58,16 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .testTarget(name: "BlackTideKitTests", dependencies: ["BlackTideKit"], swiftSettings: settings),
+        .testTarget(
+            name: "BlackTideKitTests",
+            dependencies: [
+                "BlackTideKit",
+                "blacktide",
+                .product(name: "IncidentResponse", package: "swift-blacktide"),
+                .product(name: "MonitorCore", package: "swift-blacktide"),
+                .product(name: "StorageAdapters", package: "swift-blacktide"),
+            ],
+            swiftSettings: settings
+        ),
     ]
 )

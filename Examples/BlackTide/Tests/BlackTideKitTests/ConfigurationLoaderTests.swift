@@ -61,6 +61,10 @@ import Testing
                     + "configuration: http, tcp"
             ]
         ),
+        (
+            "leaseDuration: 0s\nmonitors: []\n",
+            ["blacktide.yml:1: leaseDuration: the duration must be from 1s to 10m"]
+        ),
         ("monitors: [\n", ["blacktide.yml:2: this is not YAML: "]),
         ("- a\n", ["blacktide.yml:1: the file must be a mapping (key: value)"]),
         ("{}\n", ["blacktide.yml:1: monitors: “monitors” is missing; add a list of them"]),

@@ -14,6 +14,7 @@ struct ConfigurationLoader {
     private struct TopLevel: Decodable {
         var database: String?
         var node: String?
+        var leaseDuration: Duration?
         var regions: [Region]?
         var concurrency: Int?
         var allowedNetworks: [AddressRange]?
@@ -21,6 +22,7 @@ struct ConfigurationLoader {
         enum CodingKeys: String, CodingKey {
             case database
             case node
+            case leaseDuration
             case regions
             case concurrency
             case allowedNetworks
@@ -36,6 +38,10 @@ struct ConfigurationLoader {
             let container = try decoder.container(keyedBy: CodingKeys.self)
             database = try container.decodeIfPresent(String.self, forKey: .database)
             node = try container.decodeIfPresent(String.self, forKey: .node)
+            leaseDuration = try container.decodeDurationIfPresent(forKey: .leaseDuration)
+            if let leaseDuration, !(.seconds(1) ... .seconds(600)).contains(leaseDuration) {
+                throw container.mistake(.leaseDuration, "the duration must be from 1s to 10m")
+            }
             regions = try container.decodeIfPresent([Region].self, forKey: .regions)
             concurrency = try container.count(.concurrency, in: 1...10_000)
             allowedNetworks = try container.decodeIfPresent([String].self, forKey: .allowedNetworks)?
@@ -77,6 +83,7 @@ struct ConfigurationLoader {
         let configuration = PlatformConfiguration(
             database: top.database ?? "blacktide.sqlite",
             node: top.node ?? ProcessInfo.processInfo.hostName,
+            leaseDuration: top.leaseDuration ?? .seconds(15),
             regions: regions,
             concurrency: top.concurrency ?? 256,
             allowedNetworks: top.allowedNetworks ?? [],

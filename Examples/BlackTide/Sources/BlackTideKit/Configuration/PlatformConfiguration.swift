@@ -9,6 +9,8 @@ struct PlatformConfiguration: Sendable {
     var database: String
     /// The name of this process among those that share the database.
     var node: String
+    /// How long the shards of a scheduler that died stay with it.
+    var leaseDuration = Duration.seconds(15)
     /// The regions that this process runs checks for.
     var regions: [Region]
     /// Checks that run at once in this process.

@@ -1,4 +1,5 @@
 import IncidentResponse
+import Logging
 import MonitorCore
 import NetworkTransports
 
@@ -6,12 +7,14 @@ import NetworkTransports
 struct ChannelFactory {
     var http: any HTTPTransport
     var time: any TimeSource
+    /// Where the console channel writes: lines must not disturb the live view, and are JSON elsewhere.
+    var logger: Logger
 
     /// The channel of an entry.
     func channel(for entry: ChannelEntry) -> any NotificationChannel {
         switch entry.target {
         case .console:
-            ConsoleChannel(id: entry.id) { Terminal.write($0 + "\n") }
+            ConsoleChannel(id: entry.id) { logger.notice("\($0)", metadata: ["channel": "\(entry.id)"]) }
         case .webhook(let url, let signer):
             WebhookChannel(id: entry.id, url: url, signer: signer, transport: http)
         case .slack(let url):

@@ -25,7 +25,10 @@ struct PlatformParts {
         logger: Logger
     ) throws {
         scheduler = Scheduler(
-            configuration: Scheduler.Configuration(node: configuration.node),
+            configuration: Scheduler.Configuration(
+                node: configuration.node,
+                leaseDuration: configuration.leaseDuration
+            ),
             monitors: stores.monitors,
             queue: stores.queue,
             ledger: stores.monitoring,
@@ -81,7 +84,7 @@ struct PlatformParts {
             time: time,
             logger: logger
         )
-        let factory = ChannelFactory(http: http, time: time)
+        let factory = ChannelFactory(http: http, time: time, logger: logger)
         let dispatcher = NotificationDispatcher(
             channels: configuration.channels.map(factory.channel),
             outbox: stores.incidents,
