@@ -1,0 +1,101 @@
+import MonitorCore
+import NIOCore
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// Decides what one attempt found, once everything that bears on it is known.
+struct AttemptVerdict: Sendable {
+    /// How the attempt ended.
+    enum Ending: Sendable {
+        case found(CheckFinding)
+        case failed(any Error)
+        case timedOut
+    }
+
+    var ending: Ending
+    var timeout: Duration
+    /// How long the attempt took by either clock.
+    var wallElapsed: Duration
+    var elapsed: Duration
+    var clockTolerance: Duration
+    /// Why the runner could not measure, if so.
+    var healthFault: Fault?
+    var hasTargetHost: Bool
+
+    /// The finding before the runner's own network is looked at.
+    var finding: CheckFinding {
+        let step = wallElapsed - elapsed
+        if max(step, .zero - step) > clockTolerance {
+            let direction = step > .zero ? "forward" : "back"
+            let size = max(step, .zero - step).text
+            return unknown(Fault(.clockStep, "the wall clock stepped \(direction) by \(size) during the check"))
+        }
+        switch ending {
+        case .failed(let error as RunnerFault): return unknown(error.fault)
+        case .failed(let error):
+            if Self.isOutOfFileDescriptors(error) {
+                return unknown(Fault(.fileDescriptors, "the runner has no file descriptor left: \(error)"))
+            }
+            return unknown(Fault(.runner, "the runner failed: \(error)"))
+        case .timedOut:
+            if let healthFault { return unknown(healthFault) }
+            return timedOut
+        case .found(var finding):
+            if finding.latency[.total] == nil { finding.latency[.total] = elapsed }
+            switch finding.outcome {
+            case .up, .unknown: return finding
+            case .degraded, .down:
+                if let healthFault { return unknown(healthFault) }
+                return finding
+            }
+        }
+    }
+
+    /// Whether the finding may be the fault of the runner's own network: no connection to the target came about.
+    func mayBeOwnNetwork(_ finding: CheckFinding) -> Bool {
+        guard hasTargetHost, finding.outcome == .down else { return false }
+        return finding.latency[.connect] == nil
+    }
+
+    /// The finding once the runner's own network has been tested.
+    func finding(_ finding: CheckFinding, with status: ConnectivityStatus) -> CheckFinding {
+        switch status {
+        case .working: finding
+        case .resolverFailed(let message): unknown(Fault(.resolver, "the runner resolves no names: \(message)"))
+        case .networkFailed(let message): unknown(Fault(.network, "the runner has no network: \(message)"))
+        }
+    }
+
+    private var timedOut: CheckFinding {
+        Self.timedOut(after: timeout, elapsed: elapsed)
+    }
+
+    static func timedOut(after timeout: Duration, elapsed: Duration) -> CheckFinding {
+        CheckFinding(
+            .down,
+            latency: LatencyPhases(total: elapsed),
+            evidence: [
+                Evidence(
+                    assertion: "timeout",
+                    expected: "done within \(timeout.text)",
+                    actual: "timed out after \(timeout.text)"
+                )
+            ]
+        )
+    }
+
+    private func unknown(_ fault: Fault) -> CheckFinding {
+        CheckFinding(.unknown(fault), latency: LatencyPhases(total: elapsed))
+    }
+
+    private static func isOutOfFileDescriptors(_ error: any Error) -> Bool {
+        guard let error = error as? IOError else { return false }
+        return error.errnoCode == EMFILE || error.errnoCode == ENFILE
+    }
+}

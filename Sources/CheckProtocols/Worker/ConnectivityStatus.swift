@@ -1,0 +1,10 @@
+/// What a ``ConnectivityProbe`` found about the runner itself.
+@nonexhaustive
+public enum ConnectivityStatus: Sendable, Hashable {
+    /// Names resolve and connections open.
+    case working
+    /// Names do not resolve.
+    case resolverFailed(String)
+    /// Connections do not open.
+    case networkFailed(String)
+}
