@@ -1,5 +1,5 @@
 /// A half-open span of wall-clock time: `start` belongs to it, `end` does not.
-public struct TimeWindow: Sendable, Hashable, Codable {
+public struct TimeWindow: Sendable, Hashable {
     /// The first instant of the window.
     public var start: Timestamp
     /// The first instant after the window.
@@ -24,7 +24,7 @@ public struct TimeWindow: Sendable, Hashable, Codable {
 
     /// Whether the two windows share an instant.
     public func overlaps(_ other: TimeWindow) -> Bool {
-        start < other.end && other.start < end
+        max(start, other.start) < min(end, other.end)
     }
 
     /// The part that both windows share, or `nil` where they share none.
@@ -32,5 +32,28 @@ public struct TimeWindow: Sendable, Hashable, Codable {
         let start = max(start, other.start)
         let end = min(end, other.end)
         return start < end ? TimeWindow(start: start, end: end) : nil
+    }
+}
+
+extension TimeWindow: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case start
+        case end
+    }
+
+    /// Decodes a window; as in ``init(start:end:)``, an `end` before `start` gives an empty one.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            start: try container.decode(Timestamp.self, forKey: .start),
+            end: try container.decode(Timestamp.self, forKey: .end)
+        )
+    }
+
+    /// Encodes the window.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(start, forKey: .start)
+        try container.encode(end, forKey: .end)
     }
 }

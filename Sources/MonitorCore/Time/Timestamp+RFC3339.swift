@@ -62,8 +62,10 @@ extension Timestamp {
         }
         guard reader.isAtEnd else { return nil }
         let seconds = date.daysSinceEpoch * 86_400 + hour * 3_600 + minute * 60 + second - offset
-        let (whole, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
-        let (total, carry) = whole.addingReportingOverflow(nanoseconds)
+        // Before the epoch the fraction counts back from the next second, so that the earliest instants do not overflow.
+        let borrow: Int64 = seconds < 0 ? 1 : 0
+        let (whole, overflow) = (seconds + borrow).multipliedReportingOverflow(by: 1_000_000_000)
+        let (total, carry) = whole.addingReportingOverflow(nanoseconds - borrow * 1_000_000_000)
         guard !overflow, !carry else { return nil }
         self.init(nanoseconds: total)
     }

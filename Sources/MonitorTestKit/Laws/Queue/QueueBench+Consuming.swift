@@ -31,6 +31,7 @@ extension QueueBench {
         try await publish(0..<5)
         try await expectDepth(5, "after publishing")
         let deliveries = try await take(consumer, limit: 3)
+        try expectEqual(deliveries.count, 3, "messages taken")
         try await expectDepth(5, "with three in flight")
         try await consumer.acknowledge(Array(deliveries.prefix(2)))
         try await expectDepth(3, "after two were acknowledged")

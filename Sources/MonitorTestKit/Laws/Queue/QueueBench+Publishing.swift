@@ -124,7 +124,7 @@ extension QueueBench {
         let consumer = try await consumer()
         let messages = (0...queue.maximumBatchCount).map { message($0) }
         try await expectError(.invalidArgument, "a batch beyond the limit") {
-            try await queue.publish(messages)
+            _ = try await driver.run { try await queue.publish(messages) }
         }
         try await expectNothing(consumer, "after a refused batch")
         try expectEqual(try await queue.publish(message(0)).acceptedCount, 1, "accepted after a refused batch")

@@ -57,10 +57,17 @@ public struct IngestStoreLaws<Store: IngestStore & ResultStore & LedgerStore & R
             expectedVersion: version,
             state: MonitorState()
         )
-        commit.results = [LawSample.result(LawSample.slot(monitor, at: second), .down)]
+        let result = LawSample.result(LawSample.slot(monitor, at: second), .down)
+        _ = commit.state.fold(
+            [result],
+            of: commit.monitor,
+            tenant: "default",
+            policy: VotePolicy(regions: ["eu"], consecutiveFailures: 1, interval: .seconds(60))
+        )
+        commit.results = [result]
         commit.ledger = [LawSample.entry(LawSample.slot(monitor, at: second + 1), .missed(.noResult))]
         commit.rollups = [
-            RollupBucket(series: LawSample.series(monitor), resolution: .minute, start: LawSample.instant(second))
+            RollupBucket(result: result)
         ]
         commit.transitions = [LawSample.transition(monitor, to: .down, decidedAt: second)]
         commit.messages = [message("message-\(monitor)-\(second)")]
@@ -279,7 +286,7 @@ extension IngestStoreLaws {
 
     private func operation(_ random: inout SeededGenerator) -> Operation {
         switch Int.random(in: 0..<8, using: &random) {
-        case 0: return .removeMessages((0..<3).map { _ in "message-1-\(Int.random(in: 0..<30, using: &random))" })
+        case 0: return .removeMessages((0..<3).map { _ in "monitor-1-\(Int.random(in: 0..<6, using: &random))" })
         case 1: return .removeResults(LawSample.instant(Int.random(in: 0..<30, using: &random)))
         default:
             let monitors = [1, 2, 3].shuffled(using: &random).prefix(Int.random(in: 1...3, using: &random))
@@ -307,12 +314,21 @@ extension IngestStoreLaws {
         let first: String?
         switch operation {
         case .commit(let commits):
-            // A version that is always right for one of the monitors, so that something is applied.
+            // A version that is always right for one of the monitors, so that something is applied; and transitions
+            // and messages that are never the same twice.
             var commits = commits
             if let monitor = commits.first?.monitor {
                 commits[0].expectedVersion = try await reference.states(of: [monitor])[monitor]?.version ?? 0
             }
-            first = try await difference("\(operation)", store, reference) { try await $0.commit(commits) }
+            for index in commits.indices {
+                let version = Int(commits[index].expectedVersion)
+                commits[index].messages = [message("\(commits[index].monitor)-\(version)")]
+                for position in commits[index].transitions.indices {
+                    commits[index].transitions[position].decidedAt += .milliseconds(version)
+                }
+            }
+            let prepared = commits
+            first = try await difference("\(operation)", store, reference) { try await $0.commit(prepared) }
         case .removeMessages(let ids):
             first = try await difference("\(operation)", store, reference) {
                 try await $0.removePendingMessages(ids)

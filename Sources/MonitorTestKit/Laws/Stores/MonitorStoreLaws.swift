@@ -235,6 +235,7 @@ public struct MonitorStoreLaws<Store: MonitorStore>: LawSet {
                         guard let stored = try await store.monitors(["monitor-1"])["monitor-1"] else { return }
                         var monitor = stored.monitor
                         monitor.name = String((Int(monitor.name) ?? 0) + 1)
+                        await Task.yield()
                         do {
                             _ = try await store.put([monitor], expecting: .exactly(stored.revision))
                             done += 1
