@@ -53,7 +53,7 @@ struct PlatformParts {
         }
         ingestor = Ingestor(
             queue: stores.queue,
-            store: stores.monitoring,
+            store: TransitionLog(store: stores.monitoring, logger: logger),
             results: stores.monitoring,
             monitors: stores.monitors,
             cache: stores.cache,

@@ -36,12 +36,12 @@ extension EndToEndTests {
             return try ChildProcess(blacktide, command, in: folder, log: "\(node).log")
         }
         let others = "runner,ingestor,evaluator,responder"
-        let first = try start("a", "scheduler")
-        defer { first.kill() }
-        let second = try start("b", "scheduler")
-        defer { second.kill() }
+        var schedulers = ["a": try start("a", "scheduler"), "b": try start("b", "scheduler")]
         let rest = try start("rest", others)
-        defer { rest.kill() }
+        defer {
+            rest.kill()
+            for scheduler in schedulers.values { scheduler.kill() }
+        }
         try await eventually("the database exists", within: .seconds(10)) {
             FileManager.default.fileExists(atPath: database)
         }
@@ -55,23 +55,36 @@ extension EndToEndTests {
         let together = try await observer.expectBalance(of: monitors, in: shared, within: .seconds(10))
         #expect(together.counts.completed >= together.due * 9 / 10, "\(together)")
 
-        // One scheduler dies; the other has everything within one lease time.
-        let killed = observer.time.now
-        first.kill()
-        try await eventually("the other holds all shards", within: .seconds(5)) {
-            try await observer.shards() == ["b": 64]
-        }
-        try await completes(monitors, since: killed + .seconds(6), within: .seconds(10), observer)
-        let takeover = TimeWindow(start: began, end: observer.time.now - .seconds(1))
-        let survived = try await observer.expectBalance(of: monitors, in: takeover, within: .seconds(15))
-        // Slots that nobody could dispatch in time are said to be missed; of those dispatched none is.
-        #expect(survived.counts.missed.keys.allSatisfy { $0 == .schedulerDown }, "\(survived)")
-        let after = TimeWindow(start: killed + .seconds(4), end: takeover.end)
-        let alone = try await observer.expectBalance(of: monitors, in: after, within: .seconds(15))
-        #expect(alone.counts.completed >= alone.due * 9 / 10, "\(alone)")
+        // Either scheduler dies; the other has everything within one lease time.
+        for (victim, heir) in [("a", "b"), ("b", "a")] {
+            let killed = observer.time.now
+            schedulers[victim]?.kill()
+            try await eventually("\(heir) holds all shards", within: .seconds(4)) {
+                try await observer.shards() == [heir: 64]
+            }
+            let takenOver = observer.time.now
+            try await completes(monitors, since: takenOver + .seconds(2), within: .seconds(10), observer)
+            let alone = TimeWindow(start: takenOver + .milliseconds(500), end: takenOver + .seconds(2))
+            let steady = try await observer.expectBalance(of: monitors, in: alone, within: .seconds(10))
+            #expect(steady.counts.completed >= steady.due * 9 / 10, "\(steady)")
+            let gap = TimeWindow(start: killed - .seconds(1), end: alone.start)
+            let balance = try await observer.expectBalance(of: monitors, in: gap, within: .seconds(10))
+            // Slots that nobody could dispatch in time are said to be missed; of those dispatched none is.
+            #expect(balance.counts.missed.keys.allSatisfy { $0 == .schedulerDown }, "\(balance)")
 
-        // What it left to the others dies too, with checks under way, and comes back.
+            schedulers[victim] = try start(victim, "scheduler")
+            try await eventually("both hold half of the shards again", within: .seconds(10)) {
+                try await observer.shards() == ["a": 32, "b": 32]
+            }
+        }
+
+        // All that is not a scheduler dies too, with checks under way, and comes back.
+        nginx.freeze()
+        try await eventually("checks hang", within: .seconds(10)) {
+            try await observer.stores.monitoring.latestResults(of: monitors).allSatisfy { $0.outcome == .down }
+        }
         rest.kill()
+        nginx.thaw()
         let restarted = try start("rest", others)
         defer { restarted.kill() }
         try await completes(monitors, since: observer.time.now, within: .seconds(15), observer)
@@ -80,10 +93,11 @@ extension EndToEndTests {
         let balance = try await observer.expectBalance(of: monitors, in: whole, within: .seconds(45))
         #expect(balance.counts.completed >= balance.due / 2, "\(balance)")
 
-        for process in [second, restarted] {
+        let running = schedulers.values + [restarted]
+        for process in running {
             process.signal(SIGTERM)
         }
-        for process in [second, restarted] {
+        for process in running {
             try await process.ended(within: .seconds(5))
             #expect(process.hasExited && process.status == 0)
         }

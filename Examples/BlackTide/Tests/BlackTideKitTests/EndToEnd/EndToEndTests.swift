@@ -47,13 +47,28 @@ struct EndToEndTests {
             """,
             to: "blacktide.yml"
         )
-        let platform = try ChildProcess(blacktide, ["run", "--config", file, "--json"], in: folder, log: "run.log")
-        defer { platform.kill() }
+        let command = ["run", "--config", file, "--json"]
+        let patient = try ChildProcess(blacktide, command, in: folder, log: "run.log")
+        defer { patient.kill() }
         try await eventually("the check runs", within: .seconds(15)) { listener.hasConnection }
-        platform.signal(SIGTERM)
-        platform.signal(SIGINT)
-        try await platform.ended(within: .seconds(2))
-        #expect(platform.hasExited && platform.status == 130, "\(folder.read("run.log"))")
+        patient.signal(SIGTERM)
+        try await patient.ended(within: .seconds(8))
+        #expect(patient.hasExited && patient.status == 0, "\(folder.read("run.log"))")
+
+        listener.acceptAll()
+        let hasty = try ChildProcess(blacktide, command, in: folder, log: "run.log")
+        defer { hasty.kill() }
+        try await eventually("the check runs again", within: .seconds(15)) { listener.hasConnection }
+        // The first process saw its check through; what it had no time to ingest, the next one does.
+        let observer = try await Observer(database: folder.path("signals.sqlite"))
+        try await eventually("the result of the first process is stored", within: .seconds(3)) {
+            let results = try await observer.stores.monitoring.latestResults(of: ["silent"])
+            return results.first?.evidence.first?.actual.contains("timed out") == true
+        }
+        hasty.signal(SIGTERM)
+        hasty.signal(SIGINT)
+        try await hasty.ended(within: .seconds(2))
+        #expect(hasty.hasExited && hasty.status == 130, "\(folder.read("run.log"))")
     }
 
     @Test("servers that are stopped, slowed, reset and restarted are reported truly", .enabled(if: Tools.canRunServers))
@@ -195,12 +210,21 @@ struct EndToEndTests {
         platform.signal(SIGTERM)
         try await platform.ended(within: .seconds(5))
         #expect(platform.hasExited && platform.status == 0)
-        for line in folder.read("run.log").split(separator: "\n") {
-            #expect(throws: Never.self, "\(line)") { try JSONSerialization.jsonObject(with: Data(line.utf8)) }
-        }
+        try expectLog(folder.read("run.log"), tellsOf: "web", to: "down", because: "ECONNREFUSED")
         let uptime = try await observer.stores.uptimeReporter(time: observer.time)
             .report(on: "web", in: TimeWindow(start: observer.time.now - .seconds(600), end: observer.time.now))
         #expect(uptime.parts.down > .seconds(2))
         #expect(uptime.parts.degraded > .seconds(1))
+    }
+
+    /// Expects each line to be a JSON object, and one to tell of a change.
+    private func expectLog(_ log: String, tellsOf monitor: String, to status: String, because reason: String) throws {
+        let lines = try log.split(separator: "\n")
+            .map { line in
+                try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: String], "\(line)")
+            }
+        let changes = lines.filter { $0["monitor"] == monitor && $0["to"] == status }
+        #expect(changes.contains { $0["reason"]?.contains(reason) == true }, "\(log)")
+        #expect(lines.contains { $0["channel"] == "terminal" && $0["message"]?.contains(monitor) == true }, "\(log)")
     }
 }

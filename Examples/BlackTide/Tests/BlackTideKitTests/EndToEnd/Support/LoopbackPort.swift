@@ -57,7 +57,18 @@ struct Listener {
         return poll(&entry, 1, 0) == 1
     }
 
+    /// Accepts, and drops, the connections that wait.
+    func acceptAll() {
+        while hasConnection {
+            Self.close(accept(descriptor, nil, nil))
+        }
+    }
+
     func close() {
+        Self.close(descriptor)
+    }
+
+    private static func close(_ descriptor: Int32) {
         #if canImport(Glibc)
         _ = Glibc.close(descriptor)
         #else
