@@ -64,25 +64,22 @@ public struct HTTPCheckRunner: CheckRunner {
         rules: HTTPExchange.Rules,
         in context: CheckContext
     ) async throws -> HTTPTrace.Hop {
-        let begin = context.time.monotonic
         var hop = HTTPTrace.Hop(request: request, connection: .failure(ProbeFailure(evidence: [])))
         do {
             let url = request.url
-            let addresses = try await network.resolve(
+            let resolution = try await network.resolve(
                 host: url.host,
                 port: url.port,
                 family: configuration.addressFamily,
-                within: context.remaining
+                in: context
             )
-            if !addresses.contains(where: { $0.ipAddress == url.host }) {
-                hop.resolve = context.time.monotonic - begin
-            }
+            hop.resolve = resolution.duration
             let tls = try await session(for: request, configuration.tls, in: context)
             let undoesCompression = configuration.compression
             let maximumReceived = configuration.maximumReceivedSize
             let limits = limits
             let time = context.time
-            let connection = try await network.probe(addresses, tls: tls, in: context) { pipeline in
+            let connection = try await network.probe(resolution.addresses, tls: tls, in: context) { pipeline in
                 try pipeline.addHandlers(
                     WireMeter(maximum: maximumReceived),
                     HTTPRequestEncoder(),

@@ -21,7 +21,7 @@ extension ProbeNetwork {
         var failures: [Evidence] = []
         var fault: RunnerFault?
         for (index, address) in addresses.enumerated() {
-            let remaining = context.remaining
+            let remaining = context.probeTime
             guard remaining > .zero else { break }
             do {
                 let report = try await attempt(

@@ -9,21 +9,26 @@ extension ProbeNetwork {
         host: String,
         port: Int,
         family: AddressFamily,
-        within timeout: Duration
-    ) async throws -> [SocketAddress] {
+        in context: CheckContext
+    ) async throws -> Resolution {
         if let address = try? SocketAddress(ipAddress: host, port: port) {
             guard family.includes(address) else {
                 throw ProbeFailure(assertion: "resolve", expected: "an \(family) address", actual: host)
             }
-            return [address]
+            return Resolution(addresses: [address])
         }
+        let timeout = context.probeTime
+        guard timeout > .zero else {
+            throw ProbeFailure(assertion: "timeout", expected: "time to resolve \(host)", actual: "no time was left")
+        }
+        let start = context.time.monotonic
         do {
             var addresses = try await resolver.addresses(of: host, family: family, within: timeout)
             addresses = Array(addresses.prefix(maximumAddresses))
             for index in addresses.indices {
                 addresses[index].port = port
             }
-            return addresses
+            return Resolution(addresses: addresses, duration: context.time.monotonic - start)
         } catch let error as NameResolutionError {
             switch error.code {
             case .nameNotFound, .noAddress:

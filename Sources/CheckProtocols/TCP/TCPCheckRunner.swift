@@ -21,18 +21,16 @@ public struct TCPCheckRunner: CheckRunner {
         let timeout = context.deadline - start
         var resolve: Duration?
         do {
-            let addresses = try await network.resolve(
+            let resolution = try await network.resolve(
                 host: configuration.host,
                 port: configuration.port,
                 family: configuration.addressFamily,
-                within: context.remaining
+                in: context
             )
-            if !addresses.contains(where: { $0.ipAddress == configuration.host }) {
-                resolve = context.time.monotonic - start
-            }
+            resolve = resolution.duration
             let time = context.time
             let connection = try await network.probe(
-                addresses,
+                resolution.addresses,
                 tls: try await session(configuration, in: context),
                 in: context,
                 setUp: { _ in },

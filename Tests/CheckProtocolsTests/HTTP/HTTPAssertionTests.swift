@@ -11,12 +11,16 @@ import Testing
     private func finding(
         _ assertions: String,
         headers: HTTPHeaders = ["Content-Type": "application/json", "Vary": "a"],
+        requestHeaders: [String: String] = [:],
         compressed: Bool = false
     ) async throws -> CheckFinding {
         let http = HTTPTestServer { _ in .text(#"{"status": "healthy", "load": 0.5}"#, headers: headers) }
         let decoded = try JSONDecoder().decode(HTTPAssertions.self, from: Data(assertions.utf8))
         return try await TestServer.with(setUp: compressed ? http.setUpCompressed : http.setUp) { server in
-            try await runner.run(HTTPCheckConfiguration(url: server.url(), assertions: decoded), in: .test())
+            try await runner.run(
+                HTTPCheckConfiguration(url: server.url(), headers: requestHeaders, assertions: decoded),
+                in: .test()
+            )
         }
     }
 
@@ -48,6 +52,16 @@ import Testing
         let finding = try await finding(assertions)
         #expect(finding.outcome == .down)
         #expect(finding.evidence.map(\.assertion) == [assertion])
+    }
+
+    @Test(arguments: ["gzip", "deflate"])
+    func eachCompressionIsUndone(encoding: String) async throws {
+        let finding = try await finding(
+            #"{"headers": [{"name": "Content-Encoding", "equals": "\#(encoding)"}], "body": [{"contains": "healthy"}]}"#,
+            requestHeaders: ["Accept-Encoding": encoding],
+            compressed: true
+        )
+        #expect(finding.outcome == .up, "\(finding.evidence)")
     }
 
     @Test func aBodyThatCannotBeReadIsNotJudged() async throws {

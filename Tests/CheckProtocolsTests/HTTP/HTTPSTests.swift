@@ -1,4 +1,5 @@
 import CheckProtocols
+import FoundationEssentials
 import MonitorCore
 import NIOCore
 import Testing
@@ -133,6 +134,36 @@ import Testing
             )
         }
         #expect(error?.fault.cause == .notRunnable)
+    }
+
+    @Test(arguments: [true, false])
+    func aClientCertificateIsShownWhereItIsGiven(isGiven: Bool) async throws {
+        let authority = try TestAuthority()
+        let client = try authority.issue(names: ["client"], addresses: [])
+        let directory = FileManager.default.temporaryDirectory.appending(path: "probe-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: directory) }
+        let certificatePath = directory.appending(path: "client.pem").path
+        let keyPath = directory.appending(path: "client.key").path
+        try Data(client.certificatePEM.utf8).write(to: URL(filePath: certificatePath))
+        try Data(client.keyPEM.utf8).write(to: URL(filePath: keyPath))
+        let settings = TLSSettings(
+            authority: try authority.pem,
+            certificatePath: isGiven ? certificatePath : nil,
+            keyPath: isGiven ? keyPath : nil
+        )
+        let finding = try await TestServer.with(
+            identity: authority.issue(),
+            clientAuthority: authority.pem,
+            setUp: http.setUp
+        ) { server in
+            try await runner.run(
+                HTTPCheckConfiguration(url: "https://127.0.0.1:\(server.port)/", tls: settings),
+                in: .test()
+            )
+        }
+        #expect((finding.outcome == .up) == isGiven, "\(finding.evidence)")
+        #expect(finding.evidence.isEmpty == isGiven)
     }
 
     @Test func aResetDuringTheHandshakeIsDown() async throws {

@@ -10,6 +10,8 @@ struct TestAuthority {
     struct Identity: Sendable {
         var chain: [NIOSSLCertificateSource]
         var key: NIOSSLPrivateKeySource
+        var certificatePEM: String
+        var keyPEM: String
     }
 
     private let key = P256.Signing.PrivateKey()
@@ -68,13 +70,13 @@ struct TestAuthority {
             },
             issuerPrivateKey: .init(key)
         )
+        let certificatePEM = try leaf.serializeAsPEM().pemString
+        let keyPEM = leafKey.pemRepresentation
         return Identity(
-            chain: [
-                .certificate(
-                    try NIOSSLCertificate(bytes: Array(leaf.serializeAsPEM().pemString.utf8), format: .pem)
-                )
-            ],
-            key: .privateKey(try NIOSSLPrivateKey(bytes: Array(leafKey.pemRepresentation.utf8), format: .pem))
+            chain: [.certificate(try NIOSSLCertificate(bytes: Array(certificatePEM.utf8), format: .pem))],
+            key: .privateKey(try NIOSSLPrivateKey(bytes: Array(keyPEM.utf8), format: .pem)),
+            certificatePEM: certificatePEM,
+            keyPEM: keyPEM
         )
     }
 }

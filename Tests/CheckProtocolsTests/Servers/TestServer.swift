@@ -28,13 +28,22 @@ final class TestServer: Sendable {
     static func with<Value>(
         host: String = "127.0.0.1",
         identity: TestAuthority.Identity? = nil,
+        clientAuthority: String? = nil,
         setUp: @escaping @Sendable (any Channel) throws -> Void,
         _ body: (TestServer) async throws -> Value
     ) async throws -> Value {
         let context = try identity.map { identity in
-            try NIOSSLContext(
-                configuration: .makeServerConfiguration(certificateChain: identity.chain, privateKey: identity.key)
+            var configuration = TLSConfiguration.makeServerConfiguration(
+                certificateChain: identity.chain,
+                privateKey: identity.key
             )
+            if let clientAuthority {
+                configuration.certificateVerification = .noHostnameVerification
+                configuration.trustRoots = .certificates(
+                    try NIOSSLCertificate.fromPEMBytes(Array(clientAuthority.utf8))
+                )
+            }
+            return try NIOSSLContext(configuration: configuration)
         }
         let connections = ConnectionCounter()
         let listener = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
