@@ -4,7 +4,7 @@ import MonitorCore
 
 extension CheckContext {
     /// A context on the machine's clocks whose deadline lies so far ahead.
-    static func test(timeout: Duration = .seconds(10)) -> CheckContext {
+    static func test(timeout: Duration = .seconds(120)) -> CheckContext {
         let time = SystemTimeSource()
         return CheckContext(
             slot: SlotID(monitor: "test", region: "test", time: time.now),

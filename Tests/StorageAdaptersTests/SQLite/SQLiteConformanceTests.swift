@@ -1,5 +1,7 @@
 #if SQLite
+import AlertRules
 import Foundation
+import IncidentResponse
 import MonitorCore
 import MonitorTestKit
 import StorageAdapters
@@ -55,6 +57,36 @@ struct SQLiteConformanceTests {
         }
     }
 
+    @Test("of a ledger", arguments: LedgerStoreLaw.allCases)
+    func obeys(_ law: LedgerStoreLaw) async throws {
+        try await withTemporaryPath { path in
+            let maker = DatabaseMaker(beside: path)
+            try await LedgerStoreLaws(
+                reopen: { _ in
+                    let (database, time) = try await maker.reopen()
+                    return SQLiteMonitoringStore(database: database, time: time)
+                },
+                makeStore: { SQLiteMonitoringStore(database: try await maker.make(time: $0), time: $0) }
+            )
+            .check(law)
+        }
+    }
+
+    @Test("of a rollup store", arguments: RollupStoreLaw.allCases)
+    func obeys(_ law: RollupStoreLaw) async throws {
+        try await withTemporaryPath { path in
+            let maker = DatabaseMaker(beside: path)
+            try await RollupStoreLaws(
+                reopen: { _ in
+                    let (database, time) = try await maker.reopen()
+                    return SQLiteMonitoringStore(database: database, time: time)
+                },
+                makeStore: { SQLiteMonitoringStore(database: try await maker.make(time: $0), time: $0) }
+            )
+            .check(law)
+        }
+    }
+
     @Test("of an ingest store", arguments: IngestStoreLaw.allCases)
     func obeys(_ law: IngestStoreLaw) async throws {
         try await withTemporaryPath { path in
@@ -67,6 +99,69 @@ struct SQLiteConformanceTests {
                 makeStore: { SQLiteMonitoringStore(database: try await maker.make(time: $0), time: $0) }
             )
             .check(law)
+        }
+    }
+
+    @Test("of a lease store", arguments: LeaseStoreLaw.allCases)
+    func obeys(_ law: LeaseStoreLaw) async throws {
+        try await withTemporaryPath { path in
+            let maker = DatabaseMaker(beside: path)
+            try await LeaseStoreLaws(
+                reopen: { _ in
+                    let (database, time) = try await maker.reopen()
+                    return SQLiteLeaseStore(database: database, time: time)
+                },
+                makeStore: { SQLiteLeaseStore(database: try await maker.make(time: $0), time: $0) }
+            )
+            .check(law)
+        }
+    }
+
+    // `IncidentAgreementTests` compares with the reference in fewer, cheaper steps.
+    @Test("of an incident store", arguments: IncidentStoreLaw.allCases.filter { $0 != .agreesWithTheReference })
+    func obeys(_ law: IncidentStoreLaw) async throws {
+        try await withTemporaryPath { path in
+            let maker = DatabaseMaker(beside: path)
+            try await IncidentStoreLaws(
+                reopen: { _ in
+                    let (database, time) = try await maker.reopen()
+                    return SQLiteIncidentStore(database: database, time: time)
+                },
+                makeStore: { SQLiteIncidentStore(database: try await maker.make(time: $0), time: $0) }
+            )
+            .check(law)
+        }
+    }
+
+    @Test("of an alert state store", arguments: AlertStateStoreLaw.allCases)
+    func obeys(_ law: AlertStateStoreLaw) async throws {
+        try await withTemporaryPath { path in
+            let maker = DatabaseMaker(beside: path)
+            try await AlertStateStoreLaws(
+                reopen: { _ in
+                    let (database, _) = try await maker.reopen()
+                    return SQLiteAlertStateStore(database: database)
+                },
+                makeStore: { SQLiteAlertStateStore(database: try await maker.make(time: $0)) }
+            )
+            .check(law)
+        }
+    }
+
+    @Test("of a cache", arguments: CacheLaw.allCases)
+    func obeys(_ law: CacheLaw) async throws {
+        try await withTemporaryPath { path in
+            let maker = DatabaseMaker(beside: path)
+            try await CacheLaws { SQLiteCache(database: try await maker.make(time: $0), time: $0) }.check(law)
+        }
+    }
+
+    @Test("of a rate limiter", arguments: RateLimiterLaw.allCases)
+    func obeys(_ law: RateLimiterLaw) async throws {
+        try await withTemporaryPath { path in
+            let maker = DatabaseMaker(beside: path)
+            try await RateLimiterLaws { SQLiteRateLimiter(database: try await maker.make(time: $0), time: $0) }
+                .check(law)
         }
     }
 }
