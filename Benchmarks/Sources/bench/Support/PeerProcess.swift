@@ -1,0 +1,49 @@
+import Foundation
+
+/// A program that runs beside the benchmark.
+final class PeerProcess {
+    private let process = Process()
+
+    init(_ name: String, _ arguments: [String]) throws {
+        process.executableURL = URL(fileURLWithPath: try Self.path(of: name))
+        process.arguments = arguments
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+    }
+
+    /// Seconds of CPU it has used so far.
+    var processorSeconds: Double { ProcessUsage.processorSeconds(of: process.processIdentifier) }
+
+    func stop() {
+        // What is started from a task's thread may have SIGTERM blocked.
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+    }
+
+    /// Runs a program to its end and returns what it printed.
+    static func output(of name: String, _ arguments: [String]) throws -> String {
+        let process = Process()
+        let pipe = Pipe()
+        process.executableURL = URL(fileURLWithPath: try path(of: name))
+        process.arguments = arguments
+        process.standardOutput = pipe
+        try process.run()
+        let output = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    struct Missing: Error, CustomStringConvertible {
+        var name: String
+        var description: String { "\(name) is not installed; `make bench` installs it" }
+    }
+
+    private static func path(of name: String) throws -> String {
+        for folder in ["/usr/sbin", "/usr/bin", "/usr/local/bin"] {
+            let path = "\(folder)/\(name)"
+            if FileManager.default.isExecutableFile(atPath: path) { return path }
+        }
+        throw Missing(name: name)
+    }
+}
