@@ -22,6 +22,9 @@ public struct Ingestor: Service {
         public var deadLetterFilters: [SubjectFilter] = ["dead.worker.>"]
         /// The most reports that are handled in one step.
         public var batchCount = 1_024
+        /// The most batches that are still handled once the service is shut down; other ingestors may go on, so the queue
+        /// need never be empty.
+        public var maximumDrainedBatchCount = 64
         /// How long one call waits for reports.
         public var idleTimeout = Duration.seconds(5)
         /// Deliveries before a report is dead-lettered; many, because a report that cannot be read is so at once and every
@@ -104,7 +107,7 @@ public struct Ingestor: Service {
     /// The groups as which the ingestor consumes.
     public var consumerGroups: [ConsumerGroup] { [reportGroup, deadLetterGroup] }
 
-    /// Ingests until the service is shut down; what has been received by then is finished first.
+    /// Ingests until the service is shut down; what waits in the queue by then is finished first.
     public func run() async throws {
         let reports = try await queue.consumer(of: reportGroup)
         let deadLetters = try await queue.consumer(of: deadLetterGroup)
@@ -162,12 +165,26 @@ public struct Ingestor: Service {
                     try await handle(deliveries)
                 }
             } catch is CancellationError {
-                return
+                break
             } catch {
                 metrics.failures.increment()
                 logger.debug("ingestion failed; it is repeated", metadata: ["error": "\(error)"])
                 try? await cancelWhenGracefulShutdown { try await time.sleep(for: configuration.failurePause) }
             }
+        }
+        await drain(consumer, handle)
+    }
+
+    /// Handles what waits in the queue when the service is shut down; what fails now is handled by the next ingestor.
+    private func drain(_ consumer: any QueueConsumer, _ handle: ([Delivery]) async throws -> Void) async {
+        var batchCount = 0
+        while !Task.isCancelled, batchCount < configuration.maximumDrainedBatchCount {
+            guard let deliveries = try? await consumer.receive(upTo: configuration.batchCount, timeout: .zero),
+                !deliveries.isEmpty, (try? await handle(deliveries)) != nil
+            else {
+                return
+            }
+            batchCount += 1
         }
     }
 

@@ -1,4 +1,6 @@
+import Logging
 import MonitorTestKit
+import ServiceLifecycle
 import Testing
 
 @testable import MonitorCore
@@ -242,6 +244,48 @@ struct IngestorTests {
             }
             #expect(subjects == ["monitor.left", "monitor.transition"])
             tasks.cancelAll()
+        }
+    }
+
+    @Test("What was published before the service is shut down is ingested before it ends")
+    func drains() async throws {
+        let harness = try await IngestHarness()
+        try await harness.define()
+        var configuration = Ingestor.Configuration()
+        configuration.batchCount = 1
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        let ingestor = Ingestor(
+            queue: harness.queue,
+            store: harness.store,
+            results: harness.store,
+            monitors: harness.monitors,
+            time: harness.time,
+            configuration: configuration,
+            logger: logger
+        )
+        // Services end in reverse order, so the last one publishes just before the ingestor is told to end.
+        let services = ServiceGroup(services: [ingestor, LastWords(harness: harness)], logger: logger)
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { try await services.run() }
+            _ = try await harness.transitions.receive(upTo: 1, timeout: .seconds(60))
+            await services.triggerGracefulShutdown()
+            try await tasks.waitForAll()
+        }
+        let series = SeriesKey(monitor: VoteHistory.monitor, region: "a")
+        #expect(try await harness.store.results(of: series, in: all, limit: 100).count == 20)
+        #expect(try await harness.queue.depth(ofGroup: "ingestor") == 0)
+    }
+
+    /// Publishes a few results at first and more when it is shut down.
+    private struct LastWords: Service {
+        let harness: IngestHarness
+
+        func run() async throws {
+            let results = VoteHistory.results(["a": String(repeating: "+", count: 20), "b": "++"])
+            let early = results.filter { $0.slot.time < VoteHistory.time(2) }
+            try await harness.publish(early)
+            try? await gracefulShutdown()
+            try await harness.publish(results.filter { $0.slot.time >= VoteHistory.time(2) })
         }
     }
 }
