@@ -2,7 +2,7 @@
 SWIFT ?= swift
 SHELL := /bin/bash
 
-.PHONY: run test bench docs format lint layering examples setup setup-test setup-bench clean
+.PHONY: run test sanitize bench docs format lint layering examples setup setup-test setup-bench clean
 
 setup:
 	@.ci/packages build
@@ -20,6 +20,10 @@ run: setup
 ## Builds everything and passes every test, those against real servers included.
 test: setup-test
 	@.ci/test
+
+## Runs the tests of the modules that need no server again, under the thread sanitizer.
+sanitize: setup
+	@.ci/sanitize
 
 ## Measures the hot paths and their peers; see Documentation/Performance.md.
 bench: setup-bench

@@ -14,7 +14,7 @@ struct RegexMachine {
         }
     }
 
-    private enum Task {
+    private enum PendingStep {
         case follow(Int)
         case restore(slot: Int, value: Int)
     }
@@ -22,7 +22,7 @@ struct RegexMachine {
     private let program: RegexProgram
     private let slotCount: Int
     private var scratch: [Int]
-    private var tasks: [Task] = []
+    private var tasks: [PendingStep] = []
     private var steps = 0
 
     init(program: RegexProgram, capturesGroups: Bool) {
