@@ -4,10 +4,10 @@ import Synchronization
 ///
 /// One that is out of date is found out by the commit, which then conflicts.
 final class IngestStateCache: Sendable {
-    private let states: Mutex<GenerationalCache<MonitorID, VersionedMonitorState>>
+    private let states: Mutex<BoundedCache<MonitorID, VersionedMonitorState>>
 
     init(limit: Int) {
-        states = Mutex(GenerationalCache(limit: limit))
+        states = Mutex(BoundedCache(maximumCount: limit))
     }
 
     func load(_ monitors: [MonitorID], from store: any IngestStore) async throws -> [MonitorID: VersionedMonitorState] {

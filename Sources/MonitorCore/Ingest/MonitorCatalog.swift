@@ -14,7 +14,7 @@ final class MonitorCatalog: Sendable {
     }
 
     private struct State {
-        var entries: GenerationalCache<MonitorID, Entry>
+        var entries: BoundedCache<MonitorID, Entry>
         var position: Int64 = 0
         var refreshAt = Duration.zero
     }
@@ -30,7 +30,7 @@ final class MonitorCatalog: Sendable {
         self.store = store
         self.time = time
         self.refreshInterval = refreshInterval
-        state = Mutex(State(entries: GenerationalCache(limit: limit)))
+        state = Mutex(State(entries: BoundedCache(maximumCount: limit)))
     }
 
     /// The definitions of those of the monitors that exist, at most one refresh interval old.

@@ -42,7 +42,6 @@ struct StoredResultTests {
     @Test("take at most 60 bytes each, indexes included")
     func areSmall() async throws {
         let count = 30_000
-        let clock = ContinuousClock.now
         try await withTemporaryDatabase { database in
             let before = try await Self.byteCount(of: database)
             let store = SQLiteMonitoringStore(database: database, time: time)
@@ -51,8 +50,6 @@ struct StoredResultTests {
                 try await store.append((start..<start + 1_000).map { Fixture.result(seed: $0) })
             }
             let perResult = Double(try await Self.byteCount(of: database) - before) / Double(count)
-            print("bytes per stored result: \(perResult)")
-            print("append rate \(Double(count) / (ContinuousClock.now - clock).inSeconds)")
             #expect(perResult <= 60)
         }
     }

@@ -1,6 +1,5 @@
+import MonitorCore
 import Testing
-
-@testable import CheckProtocols
 
 @Suite("Bounded cache")
 struct BoundedCacheTests {

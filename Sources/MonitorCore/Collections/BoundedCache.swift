@@ -1,18 +1,18 @@
-/// A bounded cache that forgets what has not been used for long.
+/// A dictionary that forgets what was not used lately.
 ///
-/// Two generations are kept; when the young one is full it becomes the old one, and what was old is forgotten.
-struct GenerationalCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
-    private let generationLimit: Int
+/// It keeps two generations; when the younger is full it becomes the older, and what the older still held is forgotten.
+package struct BoundedCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+    private let generationCount: Int
     private var young: [Key: Value] = [:]
     private var old: [Key: Value] = [:]
 
-    init(limit: Int) {
-        generationLimit = max(1, limit / 2)
+    package init(maximumCount: Int) {
+        generationCount = max(1, maximumCount / 2)
     }
 
-    var count: Int { young.count + old.count }
+    package var count: Int { young.count + old.count }
 
-    subscript(key: Key) -> Value? {
+    package subscript(key: Key) -> Value? {
         mutating get {
             if let value = young[key] { return value }
             guard let value = old.removeValue(forKey: key) else { return nil }
@@ -20,22 +20,22 @@ struct GenerationalCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
             return value
         }
         set {
-            old.removeValue(forKey: key)
+            old[key] = nil
             if let newValue {
                 insert(newValue, for: key)
             } else {
-                young.removeValue(forKey: key)
+                young[key] = nil
             }
         }
     }
 
-    mutating func removeAll() {
+    package mutating func removeAll() {
         young = [:]
         old = [:]
     }
 
     private mutating func insert(_ value: Value, for key: Key) {
-        if young.count >= generationLimit, young[key] == nil {
+        if young.count >= generationCount, young[key] == nil {
             old = young
             young = [:]
         }
