@@ -10,13 +10,13 @@ struct JSONTreeDecoder: Decoder {
         guard case .object(let members) = value else { throw mismatch([String: JSONValue].self, "an object") }
         observer?.note(members, keyedBy: type, at: codingPath)
         return KeyedDecodingContainer(
-            JSONKeyedContainer<Key>(members: members, codingPath: codingPath, observer: observer)
+            JSONKeyedDecodingContainer<Key>(members: members, codingPath: codingPath, observer: observer)
         )
     }
 
     func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
         guard case .array(let elements) = value else { throw mismatch([JSONValue].self, "a list") }
-        return JSONUnkeyedContainer(elements: elements, codingPath: codingPath, observer: observer)
+        return JSONUnkeyedDecodingContainer(elements: elements, codingPath: codingPath, observer: observer)
     }
 
     func singleValueContainer() -> any SingleValueDecodingContainer { self }

@@ -25,6 +25,16 @@ extension JSONValue {
         return members[name]
     }
 
+    /// A number in the tree that JSON cannot express, if there is one.
+    var firstInexpressibleNumber: Double? {
+        switch self {
+        case .null, .bool, .integer, .string: nil
+        case .double(let value): value.isFinite ? nil : value
+        case .array(let elements): elements.lazy.compactMap(\.firstInexpressibleNumber).first
+        case .object(let members): members.values.lazy.compactMap(\.firstInexpressibleNumber).first
+        }
+    }
+
     /// The members not found in `known`, at any depth of nested objects; `nil` when there are none.
     func subtracting(_ known: JSONValue) -> JSONValue? {
         guard case .object(let mine) = self, case .object(let theirs) = known else { return nil }

@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// Encodes and decodes ``WireDocument`` values as versioned JSON.
 public enum WireCodec {
     private static let versionMember = "wireVersion"
@@ -14,7 +12,7 @@ public enum WireCodec {
         if let unknown = value.unknownFields {
             tree = tree.merging(unknown)
         }
-        return try bytes(of: tree.merging([versionMember: .integer(Int64(Value.wireVersion))]))
+        return tree.merging([versionMember: .integer(Int64(Value.wireVersion))]).jsonBytes
     }
 
     /// Reads a value from JSON bytes.
@@ -26,9 +24,7 @@ public enum WireCodec {
         from bytes: [UInt8]
     ) throws(WireError) -> Value {
         do {
-            let data = Data(bytes)
-            let decoder = JSONDecoder()
-            let raw = try decoder.decode(JSONValue.self, from: data)
+            let raw = try JSONValue(parsing: bytes)
             if case .integer(let version)? = raw[member: versionMember], version > Value.wireVersion {
                 throw WireError(
                     code: .unsupportedVersion,
@@ -36,7 +32,7 @@ public enum WireCodec {
                         + " update the program"
                 )
             }
-            var value = try decoder.decode(Value.self, from: data)
+            var value = try JSONValueDecoder().decode(Value.self, from: raw)
             let known = try tree(of: value).merging([versionMember: .null])
             value.unknownFields = raw.subtracting(known)
             return value
@@ -53,19 +49,9 @@ public enum WireCodec {
 
     private static func tree<Value: Encodable>(of value: Value) throws(WireError) -> JSONValue {
         do {
-            return try JSONDecoder().decode(JSONValue.self, from: JSONEncoder().encode(value))
+            return try JSONValueEncoder().encode(value)
         } catch {
             throw unencodable(Value.self, error)
-        }
-    }
-
-    private static func bytes(of tree: JSONValue) throws(WireError) -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        do {
-            return [UInt8](try encoder.encode(tree))
-        } catch {
-            throw unencodable(JSONValue.self, error)
         }
     }
 
@@ -91,6 +77,8 @@ public enum WireCodec {
             return "“\(path(context.codingPath))”: \(context.debugDescription)"
         case EncodingError.invalidValue(_, let context):
             return "“\(path(context.codingPath))”: \(context.debugDescription)"
+        case let error as JSONParsingError:
+            return "the document: \(error)"
         default:
             return "\(error)"
         }

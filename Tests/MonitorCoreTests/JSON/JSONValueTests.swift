@@ -29,7 +29,7 @@ struct JSONValueTests {
         "numbers keep their kind",
         arguments: [
             ("9223372036854775807", .integer(.max)), ("-9223372036854775808", .integer(.min)),
-            ("9223372036854775808", .double(9_223_372_036_854_775_808)), ("0.5", .double(0.5)), ("1e2", .integer(100)),
+            ("9223372036854775808", .double(9_223_372_036_854_775_808)), ("0.5", .double(0.5)), ("1e2", .double(100)),
             ("true", .bool(true)), ("1", .integer(1)), ("0", .integer(0)),
         ] as [(String, JSONValue)]
     )

@@ -1,5 +1,5 @@
 /// The members of an object, for ``JSONTreeDecoder``.
-struct JSONKeyedContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
+struct JSONKeyedDecodingContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
     let members: [String: JSONValue]
     let codingPath: [any CodingKey]
     let observer: JSONMemberObserver?

@@ -1,5 +1,5 @@
 /// The elements of an array, for ``JSONTreeDecoder``.
-struct JSONUnkeyedContainer: UnkeyedDecodingContainer {
+struct JSONUnkeyedDecodingContainer: UnkeyedDecodingContainer {
     let elements: [JSONValue]
     let codingPath: [any CodingKey]
     let observer: JSONMemberObserver?
