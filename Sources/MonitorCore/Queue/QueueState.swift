@@ -27,7 +27,7 @@ struct QueueState {
     private var groupIndex: [String: Int] = [:]
     /// The groups that cover a subject.
     private var routes: [Subject: [Int]] = [:]
-    private var remembered: Set<MessageKey> = []
+    private var remembered = PartitionedSet<MessageKey>()
     private var rememberedInOrder: Deque<RememberedMessage> = []
     private var fences: [String: UInt64] = [:]
     private var deliveryNumber: UInt64 = 0
@@ -130,7 +130,7 @@ struct QueueState {
     private mutating func remember(_ message: OutgoingMessage, now: Int64) -> Bool {
         let key = MessageKey(subject: message.subject, id: message.id)
         guard configuration.maximumRememberedCount > 0 else { return true }
-        guard remembered.insert(key).inserted else { return false }
+        guard remembered.insert(key) else { return false }
         if rememberedInOrder.count >= configuration.maximumRememberedCount, let oldest = rememberedInOrder.popFirst() {
             remembered.remove(oldest.key)
         }
