@@ -4,7 +4,7 @@ public enum Schedule: Sendable, Hashable {
     /// At a fixed interval, from a phase that is a hash of the monitor's id.
     case every(Duration)
     /// At the firings of a cron expression in a time zone.
-    case cron(CronSchedule)
+    indirect case cron(CronSchedule)
 }
 
 extension Schedule: Codable {

@@ -13,16 +13,25 @@ public struct QuantileSketch: Sendable, Hashable {
 
     private static let sparseLimit = 64
 
-    // Few bins are kept sorted by index; from `sparseLimit` on all are kept by position. Bins never empty again, so the
-    // form depends on the content alone and synthesised equality holds.
-    private var sparse: [Bin] = []
-    private var dense: [UInt32] = []
+    /// Four values need no array; few bins are kept sorted by index; from `sparseLimit` on all are kept by position.
+    ///
+    /// Bins never empty again, so the form depends on the content alone and synthesised equality holds.
+    private enum Bins: Sendable, Hashable {
+        case few(FewValues)
+        case sparse([Bin])
+        case dense([UInt32])
+    }
+
+    private var bins = Bins.few(FewValues())
 
     /// Creates an empty sketch.
     public init() {}
 
     /// Whether no value has been inserted.
-    public var isEmpty: Bool { sparse.isEmpty && dense.isEmpty }
+    public var isEmpty: Bool {
+        guard case .few(let values) = bins else { return false }
+        return values.isEmpty
+    }
 
     /// How many values have been inserted.
     ///
@@ -66,10 +75,32 @@ public struct QuantileSketch: Sendable, Hashable {
     }
 
     private mutating func add(_ count: UInt32, at index: Int) {
-        if !dense.isEmpty {
+        // The bins are moved out and back, so that they are changed in place.
+        switch bins {
+        case .few(var values):
+            if values.count.addingSaturating(count) <= FewValues.maximumCount {
+                for _ in 0..<count {
+                    values.insert(bin: index)
+                }
+                bins = .few(values)
+            } else {
+                var sparse: [Bin] = []
+                values.forEachBin { sparse.append(Bin(index: UInt16($0), count: $1)) }
+                bins = .sparse(sparse)
+                add(count, at: index)
+            }
+        case .sparse(var sparse):
+            bins = .sparse([])
+            bins = Self.adding(count, at: index, to: &sparse).map(Bins.dense) ?? .sparse(sparse)
+        case .dense(var dense):
+            bins = .sparse([])
             dense[index] = dense[index].addingSaturating(count)
-            return
+            bins = .dense(dense)
         }
+    }
+
+    /// Adds to sorted bins; returns all bins by position when they have become too many to keep sorted.
+    private static func adding(_ count: UInt32, at index: Int, to sparse: inout [Bin]) -> [UInt32]? {
         var low = 0
         var high = sparse.count
         while low < high {
@@ -78,24 +109,31 @@ public struct QuantileSketch: Sendable, Hashable {
         }
         if low < sparse.count, Int(sparse[low].index) == index {
             sparse[low].count = sparse[low].count.addingSaturating(count)
-        } else if sparse.count < Self.sparseLimit {
+        } else if sparse.count < sparseLimit {
             sparse.insert(Bin(index: UInt16(index), count: count), at: low)
         } else {
-            dense = [UInt32](repeating: 0, count: LatencyBins.count)
+            var dense = [UInt32](repeating: 0, count: LatencyBins.count)
             for bin in sparse {
                 dense[Int(bin.index)] = bin.count
             }
             dense[index] = count
-            sparse = []
+            return dense
         }
+        return nil
     }
 
     private func forEachBin(_ body: (_ index: Int, _ count: UInt32) -> Void) {
-        for bin in sparse {
-            body(Int(bin.index), bin.count)
-        }
-        for (index, count) in dense.enumerated() where count > 0 {
-            body(index, count)
+        switch bins {
+        case .few(let values):
+            values.forEachBin(body)
+        case .sparse(let bins):
+            for bin in bins {
+                body(Int(bin.index), bin.count)
+            }
+        case .dense(let bins):
+            for (index, count) in bins.enumerated() where count > 0 {
+                body(index, count)
+            }
         }
     }
 }

@@ -50,6 +50,10 @@ public struct RollupBucket: Sendable, Hashable {
     public mutating func add(_ result: CheckResult) {
         outcomes.add(result.outcome, isInMaintenance: result.isInMaintenance)
         if case .unknown = result.outcome { return }
+        if phases.isEmpty {
+            // Later results nearly always have the phases of the first.
+            phases.reserveCapacity(LatencyPhase.allCases.count { result.latency.microseconds(of: $0) != nil })
+        }
         for phase in LatencyPhase.allCases {
             if let microseconds = result.latency.microseconds(of: phase) {
                 phases[position(of: phase)].summary.insert(microseconds)

@@ -74,6 +74,7 @@ public struct MonitorState: Sendable, Hashable {
             window.append(contentsOf: events)
             window.sort()
             log = replay()
+            advanceCheckpoint(policy: policy)
             let retracted = log.keepOnlyWhatDiffers(from: old)
             update.retractsTransitionsFrom = retracted.map(Timestamp.init(milliseconds:))
             let announced = log.decisions.last?.to ?? oldStatus
@@ -83,10 +84,10 @@ public struct MonitorState: Sendable, Hashable {
         } else {
             for event in events {
                 head.apply(event, policy: policy, log: &log)
+                advanceCheckpoint(policy: policy, roomFor: 1)
+                window.append(event)
             }
-            window.append(contentsOf: events)
         }
-        advanceCheckpoint(policy: policy)
 
         if !log.decisions.isEmpty {
             let bySlot = Dictionary(results.map { ($0.slot, $0) }) { first, _ in first }
@@ -158,8 +159,8 @@ public struct MonitorState: Sendable, Hashable {
         return log
     }
 
-    private mutating func advanceCheckpoint(policy: VotePolicy) {
-        let excess = window.count - policy.windowLimit
+    private mutating func advanceCheckpoint(policy: VotePolicy, roomFor room: Int = 0) {
+        let excess = window.count + room - policy.windowLimit
         guard excess > 0 else { return }
         var settled = VoteFold.Log()
         for event in window.prefix(excess) {
