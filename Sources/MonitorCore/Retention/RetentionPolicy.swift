@@ -11,18 +11,24 @@ public struct RetentionPolicy: Sendable, Hashable {
     /// Rollups of a day.
     public var days: Duration?
 
+    /// Transitions, of which each monitor's newest always stays; longer than ``hours``, or uptime reports over times that
+    /// the rollups still cover would lack the changes of status.
+    public var transitions: Duration?
+
     /// Creates a policy.
     public init(
         results: Duration? = .seconds(90 * 86_400),
         ledger: Duration? = .seconds(90 * 86_400),
         minutes: Duration? = .seconds(4 * 86_400),
         hours: Duration? = .seconds(365 * 86_400),
-        days: Duration? = nil
+        days: Duration? = nil,
+        transitions: Duration? = .seconds(400 * 86_400)
     ) {
         self.results = results
         self.ledger = ledger
         self.minutes = minutes
         self.hours = hours
         self.days = days
+        self.transitions = transitions
     }
 }

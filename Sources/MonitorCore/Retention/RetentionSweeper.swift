@@ -20,6 +20,7 @@ public struct RetentionSweeper: Service {
     private let results: any ResultStore
     private let ledger: any LedgerStore
     private let rollups: any RollupStore
+    private let states: any IngestStore
     private let time: any TimeSource
     private let configuration: Configuration
     private let logger: Logger
@@ -31,6 +32,7 @@ public struct RetentionSweeper: Service {
     ///   - results: The raw results.
     ///   - ledger: How slots ended.
     ///   - rollups: The aggregates.
+    ///   - states: The transitions.
     ///   - time: The clocks.
     ///   - configuration: Limits and pauses.
     ///   - logger: Where log lines go.
@@ -39,6 +41,7 @@ public struct RetentionSweeper: Service {
         results: any ResultStore,
         ledger: any LedgerStore,
         rollups: any RollupStore,
+        states: any IngestStore,
         time: any TimeSource,
         configuration: Configuration = Configuration(),
         logger: Logger
@@ -47,6 +50,7 @@ public struct RetentionSweeper: Service {
         self.results = results
         self.ledger = ledger
         self.rollups = rollups
+        self.states = states
         self.time = time
         self.configuration = configuration
         self.logger = logger
@@ -80,6 +84,9 @@ public struct RetentionSweeper: Service {
             try await results.removeResults(before: $0, limit: limit)
         }
         count += try await sweep(policy.ledger, at: now) { try await ledger.removeEntries(before: $0, limit: limit) }
+        count += try await sweep(policy.transitions, at: now) {
+            try await states.removeTransitions(before: $0, limit: limit)
+        }
         let rollupAges: [(RollupResolution, Duration?)] = [
             (.minute, policy.minutes), (.hour, policy.hours), (.day, policy.days),
         ]

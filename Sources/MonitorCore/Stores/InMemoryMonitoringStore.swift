@@ -241,6 +241,11 @@ public final class InMemoryMonitoringStore: ResultStore, LedgerStore, RollupStor
         }
     }
 
+    /// Removes transitions decided before an instant, oldest first; each monitor's newest stays.
+    public func removeTransitions(before instant: Timestamp, limit: Int) async throws -> Int {
+        state.withLock { $0.removeTransitions(before: instant, limit: limit) }
+    }
+
     /// Messages that were committed and not yet removed, oldest first.
     public func pendingMessages(limit: Int) async throws -> [OutgoingMessage] {
         state.withLock { $0.pending.first(limit) }

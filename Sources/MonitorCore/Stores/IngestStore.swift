@@ -18,6 +18,13 @@ public protocol IngestStore: Sendable {
     /// The transitions of a monitor that were decided in a window, in order.
     func transitions(of monitor: MonitorID, in window: TimeWindow) async throws -> [Transition]
 
+    /// Removes transitions decided before an instant, oldest first, at most `limit` of them.
+    ///
+    /// Each monitor's newest transition stays, however old it is: it tells since when the present status holds.
+    ///
+    /// - Returns: How many were removed; fewer than `limit` means that none is left.
+    func removeTransitions(before instant: Timestamp, limit: Int) async throws -> Int
+
     /// Messages that were committed and not yet removed, oldest first, at most `limit` of them.
     func pendingMessages(limit: Int) async throws -> [OutgoingMessage]
 

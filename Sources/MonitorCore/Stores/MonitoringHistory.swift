@@ -49,14 +49,38 @@ extension RollupBucket: SeriesElement {
     var seriesTime: Timestamp { start }
 }
 
-/// The oldest element of a series that is not removed yet.
-private struct SeriesHead: Comparable {
+/// The oldest element of a series that is not counted yet.
+private struct SeriesHead<Key: Comparable>: Comparable {
     var time: Timestamp
-    var series: SeriesKey
+    var key: Key
     var index: Int
 
     static func < (lhs: SeriesHead, rhs: SeriesHead) -> Bool {
-        lhs.time == rhs.time ? lhs.series < rhs.series : lhs.time < rhs.time
+        lhs.time == rhs.time ? lhs.key < rhs.key : lhs.time < rhs.time
+    }
+}
+
+extension Heap {
+    /// How many elements of each series are among the oldest of all, given the first of each.
+    ///
+    /// - Parameters:
+    ///   - limit: How many elements to look for.
+    ///   - head: The element of a series at an index, or `nil` where those to look at end.
+    /// - Returns: The counts that are not zero.
+    fileprivate func countsOfOldest<Key: Hashable>(
+        _ limit: Int,
+        head: (Key, Int) -> SeriesHead<Key>?
+    ) -> [Key: Int] where Element == SeriesHead<Key> {
+        var heads = self
+        var counts: [Key: Int] = [:]
+        for _ in 0..<Swift.max(0, limit) {
+            guard let oldest = heads.popMin() else { break }
+            counts[oldest.key] = oldest.index + 1
+            if let next = head(oldest.key, oldest.index + 1) {
+                heads.insert(next)
+            }
+        }
+        return counts
     }
 }
 
@@ -67,14 +91,14 @@ extension [MonitorID: MonitorHistory] {
         before instant: Timestamp,
         limit: Int
     ) -> Int {
-        func head(of series: SeriesKey, at index: Int) -> SeriesHead? {
+        func head(of series: SeriesKey, at index: Int) -> SeriesHead<SeriesKey>? {
             guard let elements = self[series.monitor]?.series[series.region]?[keyPath: path].elements,
                 index < elements.count, elements[index].seriesTime < instant
             else { return nil }
-            return SeriesHead(time: elements[index].seriesTime, series: series, index: index)
+            return SeriesHead(time: elements[index].seriesTime, key: series, index: index)
         }
 
-        var heads = Heap<SeriesHead>()
+        var heads = Heap<SeriesHead<SeriesKey>>()
         for (monitor, history) in self {
             for region in history.series.keys {
                 if let head = head(of: SeriesKey(monitor: monitor, region: region), at: 0) {
@@ -82,18 +106,27 @@ extension [MonitorID: MonitorHistory] {
                 }
             }
         }
-        var counts: [SeriesKey: Int] = [:]
-        var total = 0
-        while total < limit, let oldest = heads.popMin() {
-            total += 1
-            counts[oldest.series] = oldest.index + 1
-            if let next = head(of: oldest.series, at: oldest.index + 1) {
-                heads.insert(next)
-            }
-        }
+        let counts = heads.countsOfOldest(limit, head: head)
         for (series, count) in counts {
             self[series.monitor]?.series[series.region]?[keyPath: path].removeFirst(count)
         }
-        return total
+        return counts.values.reduce(0, +)
+    }
+
+    /// Removes the oldest transitions before an instant, but none that is a monitor's newest.
+    mutating func removeOldestTransitions(before instant: Timestamp, limit: Int) -> Int {
+        func head(of monitor: MonitorID, at index: Int) -> SeriesHead<MonitorID>? {
+            guard let transitions = self[monitor]?.transitions, index + 1 < transitions.count,
+                transitions[index].decidedAt < instant
+            else { return nil }
+            return SeriesHead(time: transitions[index].decidedAt, key: monitor, index: index)
+        }
+
+        let heads = Heap(keys.compactMap { head(of: $0, at: 0) })
+        let counts = heads.countsOfOldest(limit, head: head)
+        for (monitor, count) in counts {
+            self[monitor]?.transitions.removeFirst(count)
+        }
+        return counts.values.reduce(0, +)
     }
 }

@@ -128,6 +128,13 @@ struct MonitoringState {
         return true
     }
 
+    /// Removes the oldest transitions before an instant, but none that is a monitor's newest.
+    mutating func removeTransitions(before instant: Timestamp, limit: Int) -> Int {
+        let count = monitors.removeOldestTransitions(before: instant, limit: limit)
+        transitionCount -= count
+        return count
+    }
+
     private mutating func change(_ monitor: MonitorID, _ body: (inout MonitorHistory) -> Void) {
         let before = monitors[monitor]?.transitions.count ?? 0
         body(&monitors[monitor, default: MonitorHistory()])

@@ -47,6 +47,10 @@ struct FaultyIngestStore: IngestStore {
         try await store.transitions(of: monitor, in: window)
     }
 
+    func removeTransitions(before instant: Timestamp, limit: Int) async throws -> Int {
+        try await store.removeTransitions(before: instant, limit: limit)
+    }
+
     func pendingMessages(limit: Int) async throws -> [OutgoingMessage] {
         try await plan.perform { try await store.pendingMessages(limit: limit) }
     }

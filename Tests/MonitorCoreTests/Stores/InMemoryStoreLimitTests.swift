@@ -56,6 +56,35 @@ struct InMemoryStoreLimitTests {
         #expect(try await store.commit([commit]).isEmpty)
     }
 
+    @Test("a store full of transitions takes commits again once old transitions are removed")
+    func transitions() async throws {
+        let store = InMemoryMonitoringStore(time: time, limits: .init(maximumTransitionCount: 2))
+        func commit(_ version: Int64) -> IngestCommit {
+            var commit = IngestCommit(monitor: "m", expectedVersion: version, state: MonitorState())
+            commit.transitions = [
+                Transition(
+                    monitor: "m",
+                    tenant: "default",
+                    from: .up,
+                    to: .down,
+                    at: Timestamp(seconds: version),
+                    decidedAt: Timestamp(seconds: version),
+                    rule: "",
+                    votesUsed: [],
+                    votesRefused: [],
+                    isInMaintenance: false,
+                    correlation: ""
+                )
+            ]
+            return commit
+        }
+        #expect(try await store.commit([commit(0)]).isEmpty)
+        #expect(try await store.commit([commit(1)]).isEmpty)
+        await expectFull { _ = try await store.commit([commit(2)]) }
+        #expect(try await store.removeTransitions(before: .distantFuture, limit: 9) == 1)
+        #expect(try await store.commit([commit(2)]).isEmpty)
+    }
+
     @Test("ledger, buckets and shards are limited")
     func others() async throws {
         let limits = InMemoryMonitoringStore.Limits(maximumLedgerCount: 1, maximumBucketCount: 1, maximumShardCount: 1)

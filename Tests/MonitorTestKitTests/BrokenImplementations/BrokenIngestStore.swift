@@ -21,6 +21,10 @@ struct BrokenIngestStore: IngestStore, ResultStore, LedgerStore, RollupStore {
         try await base.transitions(of: monitor, in: window).sorted { $0.decidedAt > $1.decidedAt }
     }
 
+    func removeTransitions(before instant: Timestamp, limit: Int) async throws -> Int {
+        try await base.removeTransitions(before: instant, limit: limit)
+    }
+
     func pendingMessages(limit: Int) async throws -> [OutgoingMessage] {
         try await base.pendingMessages(limit: limit)
     }

@@ -18,6 +18,8 @@ public enum IngestStoreLaw: String, CaseIterable, Sendable {
     case transitionsAreInOrder
     /// Retracted transitions are replaced by the commit's own.
     case retractedTransitionsAreReplaced
+    /// Removing transitions takes the oldest first, and leaves each monitor its newest.
+    case newestTransitionStays
     /// Pending messages keep all their fields and come in the order of commits.
     case pendingMessagesAreKept
     /// Removed messages do not come again; others stay.

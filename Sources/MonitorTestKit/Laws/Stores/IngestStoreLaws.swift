@@ -32,6 +32,7 @@ public struct IngestStoreLaws<Store: IngestStore & ResultStore & LedgerStore & R
         case .ledgerOutlivesResults: try await ledgerOutlivesResults(store)
         case .transitionsAreInOrder: try await transitionsAreInOrder(store)
         case .retractedTransitionsAreReplaced: try await retractedTransitionsAreReplaced(store)
+        case .newestTransitionStays: try await newestTransitionStays(store)
         case .pendingMessagesAreKept: try await pendingMessagesAreKept(store)
         case .removedMessagesAreGone: try await removedMessagesAreGone(store)
         case .concurrentIngestorsLoseNothing: try await concurrentIngestorsLoseNothing(store)
@@ -198,6 +199,31 @@ public struct IngestStoreLaws<Store: IngestStore & ResultStore & LedgerStore & R
         try expectEqual(try await transitions(store, 2).count, 1, "transitions of another monitor")
     }
 
+    private func newestTransitionStays(_ store: Store) async throws {
+        let commits = [1: [10, 20, 30], 2: [5], 3: [15, 40]]
+            .map { monitor, seconds in
+                var commit = commit(monitor, expecting: 0, at: 0)
+                commit.transitions = seconds.map { LawSample.transition(monitor, to: .down, decidedAt: $0) }
+                return commit
+            }
+        try await expectApplied(store, commits, "commits")
+        func remove(_ limit: Int) async throws -> Int {
+            try await store.removeTransitions(before: LawSample.instant(35), limit: limit)
+        }
+        func left(_ monitor: Int) async throws -> [Timestamp] {
+            try await transitions(store, monitor).map(\.decidedAt)
+        }
+        try expectEqual(try await remove(0), 0, "removed of at most none")
+        try expectEqual(try await remove(1), 1, "removed of at most one")
+        try expectEqual(try await left(1), [20, 30].map(LawSample.instant), "transitions but the oldest")
+        try expectEqual(try await left(3), [15, 40].map(LawSample.instant), "transitions of another monitor")
+        try expectEqual(try await remove(100), 2, "removed of the rest")
+        try expectEqual(try await left(1), [LawSample.instant(30)], "transitions of a monitor with only old ones")
+        try expectEqual(try await left(2), [LawSample.instant(5)], "transitions of a monitor with one")
+        try expectEqual(try await left(3), [LawSample.instant(40)], "transitions of a monitor with a new one")
+        try expectEqual(try await remove(100), 0, "removed when nothing is left to remove")
+    }
+
     private func pendingMessagesAreKept(_ store: Store) async throws {
         var commit = IngestCommit(monitor: "monitor-1", expectedVersion: 0, state: MonitorState())
         commit.messages = (0..<3).map { message("m\($0)") }
@@ -269,6 +295,7 @@ extension IngestStoreLaws {
         case commit([IngestCommit])
         case removeMessages([String])
         case removeResults(Timestamp)
+        case removeTransitions(Timestamp)
     }
 
     private func agreesWithTheReference() async throws {
@@ -285,9 +312,10 @@ extension IngestStoreLaws {
     }
 
     private func operation(_ random: inout SeededGenerator) -> Operation {
-        switch Int.random(in: 0..<8, using: &random) {
+        switch Int.random(in: 0..<9, using: &random) {
         case 0: return .removeMessages((0..<3).map { _ in "monitor-1-\(Int.random(in: 0..<6, using: &random))" })
         case 1: return .removeResults(LawSample.instant(Int.random(in: 0..<30, using: &random)))
+        case 2: return .removeTransitions(LawSample.instant(Int.random(in: 0..<30, using: &random)))
         default:
             let monitors = [1, 2, 3].shuffled(using: &random).prefix(Int.random(in: 1...3, using: &random))
             return .commit(
@@ -337,6 +365,10 @@ extension IngestStoreLaws {
         case .removeResults(let instant):
             first = try await difference("\(operation)", store, reference) {
                 try await $0.removeResults(before: instant, limit: 10_000)
+            }
+        case .removeTransitions(let instant):
+            first = try await difference("\(operation)", store, reference) {
+                try await $0.removeTransitions(before: instant, limit: 10_000)
             }
         }
         if let first { return first }

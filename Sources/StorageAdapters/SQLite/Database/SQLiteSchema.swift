@@ -80,6 +80,7 @@ enum SQLiteSchema {
             body BLOB NOT NULL
         ) STRICT;
         CREATE INDEX transition_by_monitor ON transition (monitor, decided_at, id);
+        CREATE INDEX transition_by_age ON transition (decided_at, id);
         CREATE TABLE pending_message (
             sequence INTEGER PRIMARY KEY AUTOINCREMENT,
             outbox INTEGER NOT NULL,

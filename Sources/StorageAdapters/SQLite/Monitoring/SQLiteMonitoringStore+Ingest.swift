@@ -54,6 +54,31 @@ extension SQLiteMonitoringStore: IngestStore {
         }
     }
 
+    /// Removes transitions decided before an instant, oldest first; each monitor's newest stays.
+    ///
+    /// They are looked for before the transaction that removes them, because those that stay are passed over each time.
+    public func removeTransitions(before instant: Timestamp, limit: Int) async throws -> Int {
+        guard limit > 0 else { return 0 }
+        let found = try await read { transaction in
+            try transaction.connection
+                .statement("SELECT id FROM transition AS old WHERE \(Self.isOutdated) ORDER BY decided_at, id LIMIT ?2")
+                .all(instant.nanoseconds, limit) { $0.integer(0) }
+        }
+        guard !found.isEmpty else { return 0 }
+        return try await write { transaction in
+            let delete = try transaction.connection.statement(
+                "DELETE FROM transition AS old WHERE \(Self.isOutdated) AND id = ?2"
+            )
+            return try found.reduce(0) { $0 + (try delete.run(instant.nanoseconds, $1)) }
+        }
+    }
+
+    /// Whether the transition `old` was decided before an instant and is not the newest of its monitor.
+    private static let isOutdated = """
+        decided_at < ?1 AND EXISTS (
+            SELECT 1 FROM transition WHERE monitor = old.monitor AND (decided_at, id) > (old.decided_at, old.id))
+        """
+
     /// Messages that were committed and not yet removed, oldest first.
     public func pendingMessages(limit: Int) async throws -> [OutgoingMessage] {
         try await read { try $0.pendingMessages.first(limit) }

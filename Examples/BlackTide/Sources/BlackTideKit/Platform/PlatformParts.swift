@@ -73,6 +73,7 @@ struct PlatformParts {
             results: stores.monitoring,
             ledger: stores.monitoring,
             rollups: stores.monitoring,
+            states: stores.monitoring,
             time: time,
             logger: logger
         )

@@ -24,6 +24,10 @@ struct TransitionLog: IngestStore {
         try await store.transitions(of: monitor, in: window)
     }
 
+    func removeTransitions(before instant: Timestamp, limit: Int) async throws -> Int {
+        try await store.removeTransitions(before: instant, limit: limit)
+    }
+
     func pendingMessages(limit: Int) async throws -> [OutgoingMessage] {
         try await store.pendingMessages(limit: limit)
     }
