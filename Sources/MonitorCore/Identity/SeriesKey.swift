@@ -11,8 +11,10 @@ public struct SeriesKey: Sendable, Hashable, Comparable, Codable, CustomStringCo
         self.region = region
     }
 
-    /// `monitor@region`.
-    public var description: String { "\(monitor)@\(region)" }
+    /// `monitor@region`, each name with `%`, `@` and `/` percent-encoded: no two keys have the same.
+    public var description: String {
+        "\(monitor.rawValue.escapedForIdentity)@\(region.rawValue.escapedForIdentity)"
+    }
 
     /// Orders keys by monitor, then by region.
     public static func < (lhs: SeriesKey, rhs: SeriesKey) -> Bool {

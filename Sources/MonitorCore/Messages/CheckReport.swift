@@ -14,9 +14,17 @@ public enum CheckReport: Sendable, Hashable {
         }
     }
 
-    /// The message that carries the report; its id is the slot's.
+    /// The message that carries the report.
+    ///
+    /// Its id is the slot's, followed by `/ended` where there is no result: a result that comes late is no duplicate of the
+    /// report that there was none.
     public var message: OutgoingMessage {
-        OutgoingMessage(id: slot.description, subject: .checkCompleted, payload: wireBytes)
+        let id =
+            switch self {
+            case .result: slot.description
+            case .ended: "\(slot)/ended"
+            }
+        return OutgoingMessage(id: id, subject: .checkCompleted, payload: wireBytes)
     }
 }
 

@@ -24,7 +24,7 @@ public struct SlotID: Sendable, Hashable, Comparable, Codable, CustomStringConve
     /// The region.
     public var region: Region { series.region }
 
-    /// `monitor@region/milliseconds`: the identity of messages about the slot.
+    /// `monitor@region/milliseconds`: the identity of messages about the slot, the names as in ``SeriesKey/description``.
     public var description: String { "\(series)/\(time.milliseconds)" }
 
     /// Orders slots by time, then by series.

@@ -165,11 +165,31 @@ struct WireMessageTests {
         }
     }
 
+    @Test("slots that differ have names that differ, whatever is in the names of monitors and regions")
+    func slotNames() {
+        var random = SeededGenerator(seed: 3)
+        func name() -> String {
+            String(
+                (0..<Int.random(in: 0...4, using: &random))
+                    .map { _ in "a@/%25402Fé".randomElement(using: &random) ?? "b" }
+            )
+        }
+        var slots: [String: SlotID] = [:]
+        for _ in 0..<20_000 {
+            let time = Timestamp(milliseconds: Int64.random(in: 0...3, using: &random))
+            let slot = SlotID(monitor: MonitorID(name()), region: Region(name()), time: time)
+            let other = slots.updateValue(slot, forKey: "\(slot)")
+            #expect(other == nil || other == slot, "\(slot)")
+        }
+        #expect("\(SlotID(monitor: "a@b", region: "c/%", time: .epoch))" == "a%40b@c%2F%25/0")
+    }
+
     @Test("the message of a slot has the slot as its id, and the subject of its region")
     func envelopes() {
         #expect(Self.request.message.id == "shop@eu-west/1800000000123")
         #expect(Self.request.message.subject == "check.execute.eu-west")
-        #expect(CheckReport.ended(Self.entry).message.id == Self.request.message.id)
+        #expect(CheckReport.result(Self.result).message.id == Self.request.message.id)
+        #expect(CheckReport.ended(Self.entry).message.id == "shop@eu-west/1800000000123/ended")
         #expect(CheckReport.ended(Self.entry).message.subject == "check.completed")
     }
 }

@@ -180,8 +180,8 @@ extension CorrelationID {
     /// Whether this is the slot's own name, which need not be stored; compared without building that name.
     fileprivate func isDefault(for slot: SlotID) -> Bool {
         var rest = rawValue.utf8[...]
-        return rest.removePrefix(slot.monitor.rawValue.utf8) && rest.removePrefix("@".utf8)
-            && rest.removePrefix(slot.region.rawValue.utf8) && rest.removePrefix("/".utf8)
+        return rest.removePrefix(slot.monitor.rawValue.escapedForIdentity.utf8) && rest.removePrefix("@".utf8)
+            && rest.removePrefix(slot.region.rawValue.escapedForIdentity.utf8) && rest.removePrefix("/".utf8)
             && rest.elementsEqual(String(slot.time.milliseconds).utf8)
     }
 }
