@@ -18,7 +18,15 @@ struct ConnectError: Error, Sendable, Hashable {
     /// Whether trying another address is pointless.
     var isFinal: Bool
 
-    init(_ error: any Error) {
+    /// Reads the error that connecting to an address ended with.
+    ///
+    /// A network or host that is unreachable is the runner's fault only when the runner's own kernel has no route to the
+    /// address; told by a router on the way, it may be the target's.
+    init(_ error: any Error, connectingTo address: SocketAddress) {
+        self.init(error) { RouteTable.hasRoute(to: address) }
+    }
+
+    init(_ error: any Error, hasRoute: () -> Bool = { true }) {
         isFinal = false
         fault = nil
         switch error {
@@ -27,6 +35,10 @@ struct ConnectError: Error, Sendable, Hashable {
         case let error as IOError:
             message = Self.text(errno: error.errnoCode)
             fault = Self.fault(errno: error.errnoCode)
+            if error.errnoCode == ENETUNREACH || error.errnoCode == EHOSTUNREACH, !hasRoute() {
+                fault = .network
+                message += "; the runner has no route to it"
+            }
             isFinal = fault == .fileDescriptors
         default:
             message = Escaped.text("\(error)")
@@ -45,6 +57,7 @@ struct ConnectError: Error, Sendable, Hashable {
         case ENETUNREACH: "network unreachable (ENETUNREACH)"
         case ENETDOWN: "network down (ENETDOWN)"
         case EADDRNOTAVAIL: "no local address or port available (EADDRNOTAVAIL)"
+        case EAFNOSUPPORT: "the runner has no such kind of address (EAFNOSUPPORT)"
         case EMFILE: "no file descriptor left in the process (EMFILE)"
         case ENFILE: "no file descriptor left on the machine (ENFILE)"
         default: unsafe "\(String(cString: strerror(code))) (errno \(code))"
@@ -55,7 +68,7 @@ struct ConnectError: Error, Sendable, Hashable {
         switch code {
         case EMFILE, ENFILE: .fileDescriptors
         case ENOBUFS, ENOMEM: .overload
-        case EADDRNOTAVAIL, EACCES, EPERM, ENETDOWN: .network
+        case EADDRNOTAVAIL, EAFNOSUPPORT, EACCES, EPERM, ENETDOWN: .network
         default: nil
         }
     }

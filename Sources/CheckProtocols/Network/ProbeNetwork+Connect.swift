@@ -8,8 +8,8 @@ extension ProbeNetwork {
     ///
     /// While addresses are left, each gets an equal share of the time that remains.
     ///
-    /// - Throws: `ProbeFailure` when no address can be connected to; `RunnerFault` when that is the runner's fault;
-    ///   `CancellationError`.
+    /// - Throws: `ProbeFailure` when no address can be connected to; `RunnerFault` when the runner is to blame for every
+    ///   address that failed, or lacks what any address needs; `CancellationError`.
     func probe<Machine: ProbeMachine>(
         _ addresses: [SocketAddress],
         tls: TLSSession?,
@@ -18,8 +18,7 @@ extension ProbeNetwork {
         makeMachine: @escaping @Sendable (_ start: Duration) -> Machine
     ) async throws -> ConnectionReport<Machine.Report> {
         let start = context.time.monotonic
-        var failures: [Evidence] = []
-        var fault: RunnerFault?
+        var failures = ConnectFailures()
         for (index, address) in addresses.enumerated() {
             let remaining = context.probeTime
             guard remaining > .zero else { break }
@@ -32,30 +31,13 @@ extension ProbeNetwork {
                     time: context.time,
                     setUp: setUp
                 ) { makeMachine(start) }
-                return ConnectionReport(report: report, address: address, failedAddresses: failures)
+                return ConnectionReport(report: report, address: address, failedAddresses: failures.evidence)
             } catch let error as ConnectError {
                 try Task.checkCancellation()
-                if let cause = error.fault {
-                    fault = RunnerFault(cause, "connecting to \(address.text): \(error.message)")
-                }
-                failures.append(
-                    Evidence(
-                        assertion: "connect",
-                        expected: "a connection",
-                        actual: error.message,
-                        location: address.text
-                    )
-                )
-                if error.isFinal { break }
+                try failures.add(error, connectingTo: address)
             }
         }
-        if let fault {
-            throw fault
-        }
-        if failures.isEmpty {
-            failures = [Evidence(assertion: "connect", expected: "a connection", actual: "no time was left to connect")]
-        }
-        throw ProbeFailure(evidence: failures)
+        throw failures.error
     }
 
     private func attempt<Machine: ProbeMachine>(
@@ -89,7 +71,7 @@ extension ProbeNetwork {
                 }
             }
             .connect(to: address)
-            .whenFailure { promise.fail(ConnectError($0)) }
+            .whenFailure { promise.fail(ConnectError($0, connectingTo: address)) }
         let report = try await withTaskCancellationHandler {
             try await promise.futureResult.get()
         } onCancel: {
