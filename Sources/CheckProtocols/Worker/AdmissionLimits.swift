@@ -8,14 +8,19 @@ public struct AdmissionLimits: Sendable, Hashable {
     public var concurrencyPerHost: Int
     /// Checks of a kind that run at once, where fewer than ``concurrency``.
     public var concurrencyPerKind: [CheckKind: Int]
-    /// Checks that run at once of those that timed out when they last ran.
+    /// Checks that run at once of those that failed when they last ran and took most of their timeout to do so.
     ///
-    /// It is less than ``concurrency``, so that any number of targets that hang leaves room for those that answer.
-    public var concurrencyOfSuspects: Int
+    /// Half of ``concurrency`` unless it is set, and never more than it, so that any number of targets that hang leaves
+    /// room for those that answer.
+    public var concurrencyOfSuspects: Int {
+        get { max(1, min(chosenConcurrencyOfSuspects ?? concurrency / 2, concurrency)) }
+        set { chosenConcurrencyOfSuspects = newValue }
+    }
     /// Checks that wait.
     public var waiting: Int
     /// Checks of one host that wait.
     public var waitingPerHost: Int
+    private var chosenConcurrencyOfSuspects: Int?
 
     /// Creates limits.
     public init(
@@ -29,7 +34,7 @@ public struct AdmissionLimits: Sendable, Hashable {
         self.concurrency = max(1, concurrency)
         self.concurrencyPerHost = max(1, concurrencyPerHost)
         self.concurrencyPerKind = concurrencyPerKind.mapValues { max(1, $0) }
-        self.concurrencyOfSuspects = max(1, concurrencyOfSuspects ?? concurrency / 2)
+        chosenConcurrencyOfSuspects = concurrencyOfSuspects
         self.waiting = max(0, waiting)
         self.waitingPerHost = max(0, waitingPerHost)
     }

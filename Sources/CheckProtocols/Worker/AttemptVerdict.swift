@@ -28,6 +28,14 @@ struct AttemptVerdict: Sendable {
     var healthFault: Fault?
     var hasTargetHost: Bool
 
+    /// Whether the attempt took up most of its timeout.
+    ///
+    /// Runners give up a little before the deadline to tell how far they came, so a target that hangs seldom shows as
+    /// ``Ending/timedOut``.
+    var isLong: Bool { elapsed >= timeout * Self.longShare }
+
+    private static let longShare = 0.8
+
     /// The finding before the runner's own network is looked at.
     var finding: CheckFinding {
         let step = wallElapsed - elapsed
@@ -45,7 +53,11 @@ struct AttemptVerdict: Sendable {
             return unknown(Fault(.runner, "the runner failed: \(error)"))
         case .timedOut:
             if let healthFault { return unknown(healthFault) }
-            return timedOut
+            return CheckFinding(
+                .down,
+                latency: LatencyPhases(total: elapsed),
+                evidence: [Self.timeoutEvidence(timeout, actual: "timed out after \(timeout.text)")]
+            )
         case .found(var finding):
             if finding.latency[.total] == nil { finding.latency[.total] = elapsed }
             switch finding.outcome {
@@ -72,22 +84,20 @@ struct AttemptVerdict: Sendable {
         }
     }
 
-    private var timedOut: CheckFinding {
-        Self.timedOut(after: timeout, elapsed: elapsed)
+    /// The finding about an attempt whose runner has not returned although it was cancelled.
+    ///
+    /// A runner that honours cancellation returns whatever its target does, so this is never the target's failure.
+    static func stuck(timeout: Duration, elapsed: Duration, healthFault: Fault?) -> CheckFinding {
+        let fault = healthFault ?? Fault(.runner, "the runner did not return after it was cancelled")
+        return CheckFinding(
+            .unknown(fault),
+            latency: LatencyPhases(total: elapsed),
+            evidence: [timeoutEvidence(timeout, actual: "still running after \(elapsed.text)")]
+        )
     }
 
-    static func timedOut(after timeout: Duration, elapsed: Duration) -> CheckFinding {
-        CheckFinding(
-            .down,
-            latency: LatencyPhases(total: elapsed),
-            evidence: [
-                Evidence(
-                    assertion: "timeout",
-                    expected: "done within \(timeout.text)",
-                    actual: "timed out after \(timeout.text)"
-                )
-            ]
-        )
+    private static func timeoutEvidence(_ timeout: Duration, actual: String) -> Evidence {
+        Evidence(assertion: "timeout", expected: "done within \(timeout.text)", actual: actual)
     }
 
     private func unknown(_ fault: Fault) -> CheckFinding {

@@ -15,7 +15,7 @@ extension CheckWorker {
         /// ``acknowledgementDeadline``.
         public var sweepInterval = Duration.seconds(1)
         /// How long a runner may take to return once it was cancelled at its deadline, before its check is reported as
-        /// timed out all the same.
+        /// `unknown`.
         public var cancellationGrace = Duration.seconds(5)
         /// By how much wall and monotonic time may differ over an attempt.
         public var clockTolerance = Duration.seconds(1)
@@ -26,6 +26,8 @@ extension CheckWorker {
         /// The most monitors that are kept at hand.
         public var maximumCachedMonitorCount = 50_000
         /// The most pieces of evidence, and of samples, that one result carries.
+        ///
+        /// What is left out is counted in the result: by a last piece of evidence, or a last sample `samples.dropped`.
         public var maximumEvidenceCount = 64
 
         /// Creates the default configuration.

@@ -19,8 +19,8 @@ import Synchronization
 /// - What the runner itself is to blame for is `unknown`: a ``RunnerFault``, any other error, no file descriptor left, a
 ///   step of the wall clock, tasks that run too late, its own resolver or network.
 ///
-/// Runners must honour cancellation. One that does not is reported in time all the same, but takes up its place until it
-/// returns.
+/// Runners must honour cancellation. A check whose runner does not is reported in time all the same, as `unknown`, but takes
+/// up its place until the runner returns.
 ///
 /// Metrics: `worker_requests_total{outcome}` (`accepted`, `duplicate`, `expired`, `superseded`, `overload`, `not_runnable`,
 /// `deferred`, `malformed`), `worker_checks_total{outcome}` (`up`, `degraded`, `down`, `unknown`),
@@ -270,16 +270,16 @@ extension CheckWorker {
 extension CheckWorker {
     /// Runs one check to its report.
     private func execute(_ ticket: CheckTicket) async {
-        let (report, timedOut) = await report(on: ticket)
+        let (report, isSuspect) = await report(on: ticket)
         state.withLock { state in
-            state.finish(ticket.slot, report, timedOut: timedOut)
+            state.finish(ticket.slot, report, isSuspect: isSuspect)
             metrics.record(state)
         }
         readyBell.ring()
         reportBell.ring()
     }
 
-    private func report(on ticket: CheckTicket) async -> (CheckReport?, timedOut: Bool?) {
+    private func report(on ticket: CheckTicket) async -> (CheckReport?, isSuspect: Bool?) {
         metrics.recordStart(lateness: time.now - ticket.slot.time)
         guard ticket.request.expiresAt > time.now else {
             metrics.count(.expired)
@@ -291,22 +291,23 @@ extension CheckWorker {
         while true {
             let startedAt = time.now
             let start = time.monotonic
-            let (finding, timedOut) = await attemptCheck(ticket, attempt: attempt)
-            guard !Task.isCancelled, let finding else { return (nil, timedOut) }
+            let (finding, isSuspect) = await attemptCheck(ticket, attempt: attempt)
+            let isAwaited = state.withLock { $0.endAttempt(ticket.slot) }
+            guard !Task.isCancelled, isAwaited, let finding else { return (nil, isSuspect) }
             metrics.recordCheck(finding.outcome, kind: ticket.check.kind, duration: time.monotonic - start)
             let mayRetry = attempt <= retries.count && time.now + retries.delay < ticket.request.expiresAt
             if finding.outcome.isPassing || !mayRetry {
                 let result = result(finding, of: ticket.request, ticket.monitor, attempt: attempt, startedAt: startedAt)
-                return (.result(result), timedOut)
+                return (.result(result), isSuspect)
             }
             metrics.countRetry()
             attempt += 1
-            guard (try? await time.sleep(for: retries.delay)) != nil else { return (nil, timedOut) }
+            guard (try? await time.sleep(for: retries.delay)) != nil else { return (nil, isSuspect) }
         }
     }
 
     /// Runs one attempt; no finding when the worker is being stopped.
-    private func attemptCheck(_ ticket: CheckTicket, attempt: Int) async -> (CheckFinding?, timedOut: Bool) {
+    private func attemptCheck(_ ticket: CheckTicket, attempt: Int) async -> (CheckFinding?, isSuspect: Bool) {
         let timeout = ticket.monitor.timeout
         var logger = logger
         logger[metadataKey: "correlation"] = "\(ticket.request.correlation)"
@@ -319,7 +320,14 @@ extension CheckWorker {
             time: time,
             logger: logger
         )
-        state.withLock { $0.beginAttempt(ticket.slot, overdueAt: start + timeout + configuration.cancellationGrace) }
+        let running = WorkerState.RunningAttempt(
+            ticket: ticket,
+            number: attempt,
+            startedAt: wallStart,
+            start: start,
+            overdueAt: start + timeout + configuration.cancellationGrace
+        )
+        state.withLock { $0.beginAttempt(running) }
         let ending = await withTaskGroup(of: AttemptVerdict.Ending?.self) { group in
             group.addTask {
                 do {
@@ -352,8 +360,7 @@ extension CheckWorker {
         if case .failed(let error) = ending {
             logger.debug("the runner failed", metadata: ["error": "\(error)", "slot": "\(ticket.slot)"])
         }
-        if case .timedOut = ending { return (finding, true) }
-        return (finding, false)
+        return (finding, verdict.isLong && !finding.outcome.isPassing)
     }
 
     private func result(
@@ -368,8 +375,16 @@ extension CheckWorker {
             tenant: monitor.tenant,
             outcome: finding.outcome,
             latency: finding.latency,
-            evidence: Array(finding.evidence.prefix(configuration.maximumEvidenceCount)),
-            samples: Array(finding.samples.prefix(configuration.maximumEvidenceCount)),
+            evidence: finding.evidence.limited(to: configuration.maximumEvidenceCount) { droppedCount in
+                Evidence(
+                    assertion: "evidence",
+                    expected: "at most \(configuration.maximumEvidenceCount) pieces",
+                    actual: "\(droppedCount) more were left out"
+                )
+            },
+            samples: finding.samples.limited(to: configuration.maximumEvidenceCount) { droppedCount in
+                Sample(metric: "samples.dropped", value: Double(droppedCount), time: startedAt)
+            },
             attempt: attempt,
             runner: runner,
             startedAt: startedAt,
@@ -437,17 +452,7 @@ extension CheckWorker {
                 let entry = LedgerEntry(slot: ticket.slot, outcome: .skipped(.expired), recordedAt: now)
                 state.withLock { $0.answer(.ended(entry)) }
             }
-            for ticket in sweep.overdue {
-                let timeout = ticket.monitor.timeout
-                let finding = AttemptVerdict.timedOut(
-                    after: timeout,
-                    elapsed: timeout + configuration.cancellationGrace
-                )
-                let startedAt = now - timeout - configuration.cancellationGrace
-                let result = result(finding, of: ticket.request, ticket.monitor, attempt: 1, startedAt: startedAt)
-                state.withLock { $0.answer(.result(result)) }
-                logger.debug("a runner did not return after it was cancelled", metadata: ["slot": "\(ticket.slot)"])
-            }
+            for attempt in sweep.overdue { answer(attempt) }
             if !sweep.expired.isEmpty || !sweep.overdue.isEmpty { reportBell.ring() }
             guard !sweep.renewals.isEmpty else { continue }
             do {
@@ -457,5 +462,26 @@ extension CheckWorker {
                 logger.debug("renewing requests failed; they may come again", metadata: ["error": "\(error)"])
             }
         }
+    }
+
+    /// Answers a check whose runner does not return.
+    private func answer(_ attempt: WorkerState.RunningAttempt) {
+        let ticket = attempt.ticket
+        let elapsed = time.monotonic - attempt.start
+        let finding = AttemptVerdict.stuck(
+            timeout: ticket.monitor.timeout,
+            elapsed: elapsed,
+            healthFault: health.fault(since: attempt.start)
+        )
+        let result = result(
+            finding,
+            of: ticket.request,
+            ticket.monitor,
+            attempt: attempt.number,
+            startedAt: attempt.startedAt
+        )
+        metrics.recordCheck(finding.outcome, kind: ticket.check.kind, duration: elapsed)
+        state.withLock { $0.answer(.result(result)) }
+        logger.debug("a runner did not return after it was cancelled", metadata: ["slot": "\(ticket.slot)"])
     }
 }

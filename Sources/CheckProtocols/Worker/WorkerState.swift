@@ -16,15 +16,25 @@ struct WorkerState: Sendable {
         var ticket: CheckTicket?
         var stage: Stage
         var renewAt: Duration
-        /// While an attempt runs: from when on it is reported as timed out even if the runner has not returned.
-        var overdueAt: Duration?
+        var attempt: RunningAttempt?
+    }
+
+    /// An attempt that runs.
+    struct RunningAttempt: Sendable {
+        var ticket: CheckTicket
+        var number: Int
+        var startedAt: Timestamp
+        /// When it began, on the monotonic clock.
+        var start: Duration
+        /// From when on it is answered even if the runner has not returned.
+        var overdueAt: Duration
     }
 
     /// What is due at an instant.
     struct Sweep: Sendable {
         var renewals: [Settlement] = []
         var expired: [CheckTicket] = []
-        var overdue: [CheckTicket] = []
+        var overdue: [RunningAttempt] = []
     }
 
     private let maximumHeldCount: Int
@@ -93,21 +103,27 @@ struct WorkerState: Sendable {
         return Array(ready)
     }
 
-    /// Notes when the attempt of a check that runs is overdue.
-    mutating func beginAttempt(_ slot: SlotID, overdueAt: Duration) {
-        held[slot]?.overdueAt = overdueAt
+    /// Notes that an attempt of a check begins.
+    mutating func beginAttempt(_ attempt: RunningAttempt) {
+        held[attempt.ticket.slot]?.attempt = attempt
+    }
+
+    /// Notes that an attempt has ended; false when it was answered as overdue before.
+    mutating func endAttempt(_ slot: SlotID) -> Bool {
+        held[slot]?.attempt = nil
+        return held[slot]?.stage == .running
     }
 
     /// Ends a check, with its report unless it was reported as overdue before or was cancelled.
     ///
-    /// A check that timed out is suspect until it runs again; `timedOut` is `nil` for one that did not run.
-    mutating func finish(_ slot: SlotID, _ report: CheckReport?, timedOut: Bool?) {
+    /// A suspect check counts as one until it has run again; `isSuspect` is `nil` for one that did not run.
+    mutating func finish(_ slot: SlotID, _ report: CheckReport?, isSuspect: Bool?) {
         executingCount -= 1
         if let report, held[slot]?.stage == .running {
             held[slot]?.stage = .reported
             reports.append(report)
         }
-        if let timedOut { suspects[slot.series] = timedOut ? true : nil }
+        if let isSuspect { suspects[slot.series] = isSuspect ? true : nil }
         for admitted in admission.finish(slot) { start(admitted) }
     }
 
@@ -140,8 +156,9 @@ struct WorkerState: Sendable {
             if entry.stage == .waiting, ticket.request.expiresAt <= wall {
                 expired.insert(slot)
                 sweep.expired.append(ticket)
-            } else if entry.stage == .running, let overdueAt = entry.overdueAt, overdueAt <= now {
-                sweep.overdue.append(ticket)
+            } else if entry.stage == .running, let attempt = entry.attempt, attempt.overdueAt <= now {
+                sweep.overdue.append(attempt)
+                suspects[slot.series] = true
             }
         }
         if !expired.isEmpty {

@@ -39,6 +39,17 @@ struct CheckAdmissionTests {
         #expect(admission.finish(slot(1)) == [slot(2)])
     }
 
+    @Test("suspects get half of the places, whenever the limit is set")
+    func suspectLimit() {
+        var limits = AdmissionLimits()
+        #expect(limits.concurrencyOfSuspects == 256)
+        limits.concurrency = 12
+        #expect(limits.concurrencyOfSuspects == 6)
+        limits.concurrencyOfSuspects = 100
+        #expect(limits.concurrencyOfSuspects == 12)
+        #expect(AdmissionLimits(concurrency: 1).concurrencyOfSuspects == 1)
+    }
+
     @Test("a slot that runs already is refused")
     func duplicates() {
         var admission = CheckAdmission(limits: AdmissionLimits())

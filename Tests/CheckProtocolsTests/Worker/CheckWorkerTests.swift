@@ -96,8 +96,9 @@ struct CheckWorkerTests {
     @Test("a runner that ignores cancellation is reported in time, and keeps its place until it returns")
     func stuckRunner() async throws {
         let stuck = Mutex<CheckedContinuation<Void, Never>?>(nil)
-        let runner = ScriptedRunner { configuration, _ in
+        let runner = ScriptedRunner { configuration, context in
             if configuration.host == "stuck" {
+                guard context.attempt == 2 else { return CheckFinding(.down) }
                 await withCheckedContinuation { continuation in stuck.withLock { $0 = continuation } }
             }
             return CheckFinding(.up)
@@ -105,12 +106,20 @@ struct CheckWorkerTests {
         var configuration = CheckWorker.Configuration()
         configuration.limits = AdmissionLimits(concurrency: 2, concurrencyPerHost: 1, concurrencyOfSuspects: 2)
         let harness = try await Harness(runners: [runner], configuration: configuration)
-        _ = try harness.put(Harness.monitor("a", host: "stuck"))
+        _ = try harness.put(Harness.monitor("a", host: "stuck", retries: RetryPolicy(count: 1, delay: .seconds(2))))
         _ = try harness.put(Harness.monitor("b", host: "fine"))
         try harness.start()
         try harness.request("a")
-        harness.advance(by: .seconds(17))
-        #expect(try harness.result()?.evidence.first?.actual == "timed out after 10s")
+        let startedAt = harness.time.now + .seconds(2)
+        harness.advance(by: .seconds(18))
+        let result = try #require(try harness.result())
+        guard case .unknown(let fault) = result.outcome else {
+            Issue.record("not unknown: \(result.outcome)")
+            return
+        }
+        #expect(fault.cause == .runner)
+        #expect(result.evidence.first?.actual == "still running after 15s")
+        #expect(result.startedAt == startedAt && result.attempt == 2)
         #expect(try harness.depth() == 0)
         try harness.request("b")
         harness.advance(by: .zero)
@@ -119,6 +128,32 @@ struct CheckWorkerTests {
         harness.advance(by: .seconds(1))
         #expect(try harness.reports().isEmpty, "the late answer changes nothing")
         try harness.stop()
+    }
+
+    @Test("what a result has no room for is counted in it")
+    func droppedEvidence() async throws {
+        let runner = ScriptedRunner { configuration, context in
+            CheckFinding(
+                .down,
+                evidence: (0..<(configuration.threshold ?? 0))
+                    .map { Evidence(assertion: "\($0)", expected: "", actual: "") },
+                samples: (0..<(configuration.threshold ?? 0))
+                    .map { Sample(metric: "x", value: Double($0), time: context.time.now) }
+            )
+        }
+        for (count, dropped) in [(64, 0), (65, 2), (100, 37)] {
+            let harness = try await Harness(runners: [runner])
+            _ = try harness.put(Harness.monitor(configuration: ["threshold": .integer(Int64(count))]))
+            try harness.start()
+            try harness.request("m")
+            harness.advance(by: .zero)
+            let result = try #require(try harness.result())
+            #expect(result.evidence.count == 64 && result.samples.count == 64)
+            #expect(result.evidence.last?.actual == (dropped == 0 ? "" : "\(dropped) more were left out"))
+            #expect(result.samples.last?.value == (dropped == 0 ? 63 : Double(dropped)))
+            #expect(result.samples.last?.metric == (dropped == 0 ? "x" : "samples.dropped"))
+            try harness.stop()
+        }
     }
 
     @Test("failing attempts are repeated before the failure is reported")

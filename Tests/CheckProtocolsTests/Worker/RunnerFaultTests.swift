@@ -2,6 +2,7 @@ import CheckProtocols
 import MonitorCore
 import MonitorTestKit
 import NIOCore
+import Synchronization
 import Testing
 
 /// Injects every fault of the runner itself: none may look like a failure of the target.
@@ -96,6 +97,26 @@ struct RunnerFaultTests {
         let outcome = try harness.result()?.outcome
         #expect(cause(outcome) == (isFault ? .eventLoopLag : nil))
         if !isFault { #expect(outcome == found) }
+        try harness.stop()
+    }
+
+    @Test("a stall of the runner that lasts past the deadline is the runner's fault")
+    func stall() async throws {
+        let stuck = Mutex<CheckedContinuation<Void, Never>?>(nil)
+        let runner = ScriptedRunner { _, _ in
+            await withCheckedContinuation { continuation in stuck.withLock { $0 = continuation } }
+            return CheckFinding(.up)
+        }
+        let harness = try await WorkerHarness(runners: [runner], health: { RunnerHealthMonitor(time: $0) })
+        _ = try harness.put(WorkerHarness.monitor())
+        try harness.start()
+        try harness.request("m")
+        harness.executor.drain()
+        harness.time.advance(by: .seconds(40))
+        harness.executor.drain()
+        harness.advance(by: .seconds(2))
+        #expect(cause(try harness.result()?.outcome) == .eventLoopLag)
+        stuck.withLock { $0 }?.resume()
         try harness.stop()
     }
 
