@@ -35,10 +35,19 @@ struct RegionRun: Sendable, Hashable {
     /// Slots in a row in which the region contradicted the status.
     var dissent = Streak()
 
-    mutating func extend(with event: SlotEvent, policy: VotePolicy) {
+    /// Takes the region's next result.
+    ///
+    /// Findings further apart than ``VotePolicy/maximumGap(interval:)`` say nothing of the time between them: the runs
+    /// begin anew.
+    mutating func extend(with event: SlotEvent, interval: Int64, policy: VotePolicy) {
         lastSlot = event.time
         endsInFault = event.finding == nil
         guard let finding = event.finding else { return }
+        if event.time.subtractingSaturating(lastFinding) > policy.maximumGap(interval: interval) {
+            outer = Streak()
+            inner = Streak()
+            if !hasAdvisory { dissent = Streak() }
+        }
         if (latest == .down) != (finding == .down) || latest == .unknown { outer = Streak() }
         if (latest == .up) != (finding == .up) || latest == .unknown { inner = Streak() }
         outer.extend(at: event.time)

@@ -41,6 +41,11 @@ struct SlotEvent: Sendable, Hashable, Comparable {
         }
     }
 
+    /// Whether what was found bears out a status; whatever does not work does not work well either.
+    func supports(_ status: MonitorStatus) -> Bool {
+        finding == status || (finding == .down && status == .degraded)
+    }
+
     var isInMaintenance: Bool { rawValue & 4 != 0 }
 
     static func < (lhs: SlotEvent, rhs: SlotEvent) -> Bool { lhs.rawValue < rhs.rawValue }

@@ -2,7 +2,8 @@
 ///
 /// A status is decided when the fresh, confirmed votes for it are a strict majority of the quorum (or of the votes, should
 /// more than the quorum vote). A vote for `down` also supports `degraded`: whoever says that it does not work says that
-/// it does not work well. A tie, or too few votes, holds the status.
+/// it does not work well. A tie, or too few votes, holds the status. One decided during maintenance is announced again by
+/// the first result after it that bears it out, while a majority still does.
 struct VoteFold: Sendable, Hashable {
     /// A change of status, or a failure announced again when the maintenance it began in is over.
     struct Decision: Sendable, Hashable {
@@ -39,7 +40,7 @@ struct VoteFold: Sendable, Hashable {
     /// The slot time of the latest result, and the time from the slot before it.
     var time: Int64?
     var gap: Int64 = 0
-    /// Whether the status was decided during maintenance and has not been announced outside it.
+    /// Whether the status was decided during maintenance and has not been borne out, and announced, outside it.
     var isHeldBack = false
     var runs: [RegionRun]
 
@@ -53,7 +54,7 @@ struct VoteFold: Sendable, Hashable {
             gap = event.time.subtractingSaturating(time)
         }
         time = event.time
-        runs[event.region].extend(with: event, policy: policy)
+        runs[event.region].extend(with: event, interval: policy.interval?.inMilliseconds ?? gap, policy: policy)
 
         var up = 0
         var degraded = 0
@@ -76,9 +77,10 @@ struct VoteFold: Sendable, Hashable {
         } else if up >= needed {
             decide(.up, by: event, supporters: up, needed: needed, policy: policy, log: &log)
         }
-        if isHeldBack, !event.isInMaintenance {
+        let supporters = status == .down ? down : down + degraded
+        if isHeldBack, !event.isInMaintenance, event.supports(status), supporters >= needed {
             isHeldBack = false
-            var decision = decision(for: status, by: event, supporters: 0, needed: needed, policy: policy)
+            var decision = decision(for: status, by: event, supporters: supporters, needed: needed, policy: policy)
             decision.at = since
             log.decisions.append(decision)
         }

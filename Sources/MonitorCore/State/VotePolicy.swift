@@ -8,6 +8,9 @@ public struct VotePolicy: Sendable, Hashable {
     /// The regions that vote, in order.
     public let regions: [Region]
     /// Failing slots in a row before a region votes `down`, or `degraded`.
+    ///
+    /// Slots without a finding are passed over; findings that lie further apart than 1.5 times the interval for each slot
+    /// of the longer confirmation are not in a row.
     public let consecutiveFailures: UInt32
     /// Passing slots in a row before a region votes for the recovery.
     public let consecutiveSuccesses: UInt32
@@ -62,6 +65,12 @@ public struct VotePolicy: Sendable, Hashable {
 
     /// How many results a ``MonitorState`` keeps for them to be put in order.
     var windowLimit: Int { Self.windowPerRegion * max(regions.count, 1) }
+
+    /// The longest time between two findings of a region, in milliseconds, that leaves its runs unbroken: 1.5 times the
+    /// interval for each slot of the longer of the two confirmations.
+    func maximumGap(interval: Int64) -> Int64 {
+        interval.multipliedSaturating(by: 3 * Int64(max(consecutiveFailures, consecutiveSuccesses))) / 2
+    }
 
     /// The position of a region among those that vote.
     func position(of region: Region) -> Int? {

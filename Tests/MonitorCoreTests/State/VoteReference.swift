@@ -49,12 +49,20 @@ struct VoteReference {
         // Younger than 1.5 intervals: this slot or the one before.
         guard slot - last.slot <= 1 else { return nil }
         let findings = history.filter { $0.character != "?" }
+        // Further apart than 1.5 intervals for each of the two slots, findings are not in a row.
+        func isCut(before index: Int) -> Bool {
+            index > 0 && findings[index].slot - findings[index - 1].slot > 3 * max(failures, successes) / 2
+        }
         func run(_ holds: (Character) -> Bool) -> ArraySlice<Finding> {
-            findings[(findings.lastIndex { !holds($0.character) } ?? -1) + 1..<findings.count]
+            let start = (findings.lastIndex { !holds($0.character) } ?? -1) + 1
+            return findings[max(start, findings.indices.last(where: isCut) ?? 0)..<findings.count]
         }
         func ends(_ length: Int, _ holds: (Character) -> Bool) -> [Int] {
             findings.indices.filter { index in
-                index + 1 >= length && findings[index + 1 - length...index].allSatisfy { holds($0.character) }
+                guard index + 1 >= length else { return false }
+                let members = index + 1 - length...index
+                return findings[members].allSatisfy { holds($0.character) }
+                    && !members.dropFirst().contains(where: isCut)
             }
         }
         if last.character == "+" {
