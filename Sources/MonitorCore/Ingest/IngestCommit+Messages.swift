@@ -5,7 +5,7 @@ extension IngestCommit {
     /// never stands for two meanings.
     mutating func addMessages(for update: StateUpdate) throws(WireError) {
         let version = expectedVersion + 1
-        for (index, transition) in (transitions + (update.correction.map { [$0] } ?? [])).enumerated() {
+        for (index, transition) in update.announcements.enumerated() {
             messages.append(
                 OutgoingMessage(
                     id: "transition/\(monitor)/\(version)/\(index)",

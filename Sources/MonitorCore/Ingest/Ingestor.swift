@@ -267,13 +267,11 @@ public struct Ingestor: Service {
         var isRetraction: Set<MonitorID> = []
         let compactedBefore = time.now - configuration.directRollupAge
         for index in drafts.indices {
-            guard let (decided, update) = drafts[index].commit(stored: known, compactedBefore: compactedBefore) else {
+            guard var (commit, update) = drafts[index].commit(stored: known, compactedBefore: compactedBefore) else {
                 continue
             }
-            var commit = decided
-            if !update.transitions.isEmpty {
-                commit.transitions = try await complete(update, results: commit.results)
-            }
+            try await complete(&update, results: commit.results)
+            commit.transitions = update.transitions
             try commit.addMessages(for: update)
             if update.retractsTransitionsFrom != nil {
                 isRetraction.insert(commit.monitor)
@@ -299,17 +297,22 @@ public struct Ingestor: Service {
     }
 
     /// Adds evidence and correlation to transitions that were decided by results of earlier batches.
-    private func complete(_ update: StateUpdate, results: [CheckResult]) async throws -> [Transition] {
-        var transitions = update.transitions
+    private func complete(_ update: inout StateUpdate, results: [CheckResult]) async throws {
         for (index, slot) in update.decidingSlots.enumerated() where !results.contains(where: { $0.slot == slot }) {
             let window = TimeWindow(start: slot.time, end: slot.time + .milliseconds(1))
             guard let result = try await self.results.results(of: slot.series, in: window, limit: 1).first else {
                 continue
             }
-            transitions[index].evidence = result.evidence
-            transitions[index].correlation = result.correlation
+            // Without its result, a transition is correlated by its slot.
+            let placeholder = update.transitions[index].correlation
+            for announced in update.announcements.indices
+            where update.announcements[announced].correlation == placeholder {
+                update.announcements[announced].evidence = result.evidence
+                update.announcements[announced].correlation = result.correlation
+            }
+            update.transitions[index].evidence = result.evidence
+            update.transitions[index].correlation = result.correlation
         }
-        return transitions
     }
 
     private func count(_ draft: IngestDraft, isRetraction: Bool) {

@@ -68,25 +68,19 @@ public struct MonitorState: Sendable, Hashable {
         update.foldedCount = events.count
         guard let first = events.first else { return update }
 
+        let announced = head
+        let last = window.last
+        let late = events.prefix { event in last.map { event < $0 } ?? false }
         var log = VoteFold.Log()
-        if let last = window.last, first < last {
-            let (oldStatus, old) = (head.status, replay())
-            window.append(contentsOf: events)
-            window.sort()
-            log = replay()
-            advanceCheckpoint(policy: policy)
-            let retracted = log.keepOnlyWhatDiffers(from: old)
-            update.retractsTransitionsFrom = retracted.map(Timestamp.init(milliseconds:))
-            let announced = log.decisions.last?.to ?? oldStatus
-            if announced != head.status {
-                update.correction = correction(of: announced, decidedBy: first, monitor: monitor, tenant: tenant)
-            }
-        } else {
-            for event in events {
-                head.apply(event, policy: policy, log: &log)
-                advanceCheckpoint(policy: policy, roomFor: 1)
-                window.append(event)
-            }
+        if !late.isEmpty {
+            update.retractsTransitionsFrom = rewrite(with: late, policy: policy, log: &log)
+        }
+        let rewritten = head
+        let rewrittenCount = log.decisions.count
+        for event in events.dropFirst(late.count) {
+            head.apply(event, policy: policy, log: &log)
+            advanceCheckpoint(policy: policy, roomFor: 1)
+            window.append(event)
         }
 
         if !log.decisions.isEmpty {
@@ -102,6 +96,14 @@ public struct MonitorState: Sendable, Hashable {
                 )
                 update.decidingSlots.append(slot)
             }
+        }
+        update.announcements = Array(update.transitions.dropFirst(rewrittenCount))
+        if rewritten.status != announced.status || rewritten.isHeldBack != announced.isHeldBack {
+            var correction =
+                update.transitions.prefix(rewrittenCount).last
+                ?? correction(of: announced, to: rewritten, by: first, monitor: monitor, tenant: tenant)
+            correction.from = announced.status
+            update.announcements.insert(correction, at: 0)
         }
         update.advisories = log.dissents.map { dissent in
             Advisory(
@@ -148,6 +150,24 @@ public struct MonitorState: Sendable, Hashable {
         return window.contains { $0.key == key }
     }
 
+    /// Puts late results in their place and decides anew what followed them.
+    ///
+    /// - Returns: From when on the transitions that were stored are void, if any is.
+    private mutating func rewrite(
+        with late: ArraySlice<SlotEvent>,
+        policy: VotePolicy,
+        log: inout VoteFold.Log
+    ) -> Timestamp? {
+        let before = head
+        let old = replay()
+        window.append(contentsOf: late)
+        window.sort()
+        log = replay()
+        advanceCheckpoint(policy: policy)
+        log.dissents = head.dissents(thatAreNewsTo: before, among: log.dissents)
+        return log.keepOnlyDecisionsThatDiffer(from: old).map(Timestamp.init(milliseconds:))
+    }
+
     /// Folds the window anew, on top of the checkpoint.
     private mutating func replay() -> VoteFold.Log {
         var log = VoteFold.Log()
@@ -171,8 +191,9 @@ public struct MonitorState: Sendable, Hashable {
     }
 
     private func correction(
-        of announced: MonitorStatus,
-        decidedBy event: SlotEvent,
+        of announced: VoteFold,
+        to rewritten: VoteFold,
+        by event: SlotEvent,
         monitor: MonitorID,
         tenant: TenantID
     ) -> Transition {
@@ -180,14 +201,14 @@ public struct MonitorState: Sendable, Hashable {
         return Transition(
             monitor: monitor,
             tenant: tenant,
-            from: announced,
-            to: head.status,
-            at: since ?? decidedAt,
+            from: announced.status,
+            to: rewritten.status,
+            at: rewritten.status == .unknown ? decidedAt : Timestamp(milliseconds: rewritten.since),
             decidedAt: decidedAt,
-            rule: "a late result shows that \(announced) never was: the status is \(head.status)",
+            rule: "a late result shows that \(announced.status) never was: the status is \(rewritten.status)",
             votesUsed: [],
             votesRefused: [],
-            isInMaintenance: event.isInMaintenance,
+            isInMaintenance: rewritten.isHeldBack,
             correlation: CorrelationID("\(monitor)/\(decidedAt.milliseconds)")
         )
     }

@@ -4,12 +4,15 @@ public struct StateUpdate: Sendable, Hashable {
     public var foldedCount = 0
     /// When late results rewrote history: transitions decided at or after this instant are void.
     public var retractsTransitionsFrom: Timestamp?
-    /// Transitions to be stored, in order.
+    /// Transitions to be stored, in order; those that only rewrite history are not announced.
     public var transitions: [Transition] = []
     /// The slots whose results decided the transitions.
     public var decidingSlots: [SlotID] = []
-    /// When a retraction leaves another status than was announced last: the transition that tells so, not to be stored.
-    public var correction: Transition?
+    /// Transitions to be published, in order: each changes the status that was announced last, or tells that it holds
+    /// outside maintenance too.
+    ///
+    /// What late results change is told by one of them at most, the first.
+    public var announcements: [Transition] = []
     /// Advisories that begin or end.
     public var advisories: [Advisory] = []
 

@@ -87,6 +87,54 @@ struct MonitorStateTests {
         #expect(transitions(["a": "+++--++++"], maintenance: 2..<8).map(\.to) == [.up, .down, .up])
     }
 
+    @Test(
+        "A failure in maintenance stays held back until a result outside it bears it out",
+        arguments: [
+            (["a": "++---+-"], [.up, .down]), (["a": "++---?+++"], [.up, .down, .up]),
+            (["a": "++---+--"], [.up, .down, .down]),
+            (["a": "++---+", "b": "++---+", "c": "++----"], [.up, .down]),
+        ] as [([Region: String], [MonitorStatus])]
+    )
+    func heldBack(rows: [Region: String], expected: [MonitorStatus]) {
+        #expect(transitions(rows, maintenance: 2..<5).map(\.to) == expected)
+    }
+
+    @Test("Failures far apart do not confirm each other, nor date back to the first")
+    func farApart() {
+        #expect(transitions(["a": "+-???????-"]).map(\.to) == [.up])
+        #expect(transitions(["a": "+-.......-"]).map(\.to) == [.up])
+        let found = transitions(["a": "+-...--"])
+        #expect(found.map(\.to) == [.up, .down])
+        #expect(found.last?.at == VoteHistory.time(5))
+    }
+
+    @Test("A late result that only changes the votes rewrites what is stored and announces nothing")
+    func skew() {
+        var state = MonitorState()
+        let rows: [Region: String] = ["a": "+++++++", "b": "++---++", "c": "++---++"]
+        let results = VoteHistory.results(rows)
+        let late = results.filter { $0.slot.region == "a" && $0.slot.time == VoteHistory.time(3) }
+        let onTime = results.filter { !late.contains($0) }
+        let first = onTime.flatMap { state.fold([$0], policy: VoteHistory.policy()).announcements }
+        #expect(first.map(\.to) == [.up, .down, .up])
+        let update = state.fold(late, policy: VoteHistory.policy())
+        #expect(update.retractsTransitionsFrom != nil)
+        #expect(update.transitions.map(\.to) == [.down, .up])
+        #expect(update.announcements.isEmpty)
+    }
+
+    @Test("What late results and new ones change together is told in order")
+    func mixedBatch() {
+        var state = MonitorState()
+        let policy = VoteHistory.policy(regions: ["a"])
+        let results = VoteHistory.results(["a": "++--++"])
+        _ = state.fold([results[0], results[1], results[3]], policy: policy)
+        let update = state.fold([results[2], results[4], results[5]], policy: policy)
+        #expect(update.announcements.map(\.from) == [.up, .down])
+        #expect(update.announcements.map(\.to) == [.down, .up])
+        #expect(update.announcements.first?.at == VoteHistory.time(2))
+    }
+
     @Test("A persistent minority is told once, with its end")
     func advisories() {
         var state = MonitorState()
@@ -124,7 +172,8 @@ struct MonitorStateTests {
 
         var state = MonitorState()
         var stored: [Transition] = []
-        var announced = MonitorStatus.unknown
+        var announced: [Transition] = []
+        var advisories: [Region: Bool] = [:]
         var rest = results.shuffled(using: &generator)
         rest += rest.prefix(5)
         while !rest.isEmpty {
@@ -135,8 +184,20 @@ struct MonitorStateTests {
                 stored.removeAll { $0.decidedAt >= instant }
             }
             stored += update.transitions
-            announced = update.correction?.to ?? update.transitions.last?.to ?? announced
-            #expect(announced == state.status, "seed \(seed)")
+            for announcement in update.announcements {
+                #expect(announcement.from == announced.last?.to ?? .unknown, "seed \(seed)")
+                // The same status is told again only when it turns out to hold outside maintenance, or only inside.
+                let isNews =
+                    announcement.from != announcement.to
+                    || announcement.isInMaintenance != announced.last?.isInMaintenance
+                #expect(isNews, "seed \(seed)")
+                announced.append(announcement)
+            }
+            #expect(announced.last?.to ?? .unknown == state.status, "seed \(seed)")
+            for advisory in update.advisories {
+                #expect(advisory.isActive != advisories[advisory.region] ?? false, "seed \(seed)")
+                advisories[advisory.region] = advisory.isActive
+            }
             state = try MonitorState(wireBytes: state.wireBytes)
         }
         #expect(state == ordered, "seed \(seed)")
