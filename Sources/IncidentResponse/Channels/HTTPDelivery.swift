@@ -14,6 +14,10 @@ struct HTTPDelivery: Sendable {
     let clientErrors: ClientErrors
 
     func send(_ request: HTTPTransportRequest, at now: Timestamp) async throws {
+        // What is said beyond status and headers must not make a failure of a delivery that succeeded.
+        var request = request
+        request.maximumResponseByteCount = 0
+        request.truncatesResponse = true
         let response: HTTPTransportResponse
         do {
             response = try await transport.send(request)

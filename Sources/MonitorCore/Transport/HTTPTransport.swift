@@ -4,7 +4,7 @@
 public protocol HTTPTransport: Sendable {
     /// Sends a request; redirects are not followed.
     ///
-    /// - Returns: The answer, whole.
+    /// - Returns: The answer, whole, or its beginning where the request says so.
     /// - Throws: ``TransportError``; any status, also 4xx and 5xx, is an answer and not an error.
     /// - Cancellation: Closes the exchange and throws `CancellationError`.
     func send(_ request: HTTPTransportRequest) async throws -> HTTPTransportResponse

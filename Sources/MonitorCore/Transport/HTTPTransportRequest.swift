@@ -10,8 +10,12 @@ public struct HTTPTransportRequest: Sendable, Hashable {
     public var body: [UInt8]
     /// How long the whole exchange may take.
     public var timeout: Duration
-    /// The longest answer body that is read; a longer one is an error.
+    /// The longest answer body that is read.
     public var maximumResponseByteCount: Int
+    /// Whether a longer answer body is cut at the limit instead of being an error.
+    ///
+    /// What is beyond the limit is not waited for, so with a limit of 0 an answer is whole once its head has arrived.
+    public var truncatesResponse: Bool
 
     /// Creates a request.
     public init(
@@ -20,7 +24,8 @@ public struct HTTPTransportRequest: Sendable, Hashable {
         headers: [HTTPHeader] = [],
         body: [UInt8] = [],
         timeout: Duration = .seconds(30),
-        maximumResponseByteCount: Int = 1 << 20
+        maximumResponseByteCount: Int = 1 << 20,
+        truncatesResponse: Bool = false
     ) {
         self.method = method
         self.url = url
@@ -28,5 +33,6 @@ public struct HTTPTransportRequest: Sendable, Hashable {
         self.body = body
         self.timeout = timeout
         self.maximumResponseByteCount = maximumResponseByteCount
+        self.truncatesResponse = truncatesResponse
     }
 }

@@ -82,13 +82,15 @@ public final class InMemoryHTTPTransport: HTTPTransport {
             throw TransportError(code: .timeout, message: "no answer within \(request.timeout.text)")
         }
         try await time.sleep(for: answer.delay)
-        let response = try answer.result.get()
-        guard response.body.count <= request.maximumResponseByteCount else {
+        var response = try answer.result.get()
+        guard response.body.count > request.maximumResponseByteCount else { return response }
+        guard request.truncatesResponse else {
             throw TransportError(
                 code: .responseTooLarge,
                 message: "the answer is longer than \(request.maximumResponseByteCount) bytes"
             )
         }
+        response.body.removeSubrange(max(0, request.maximumResponseByteCount)...)
         return response
     }
 }

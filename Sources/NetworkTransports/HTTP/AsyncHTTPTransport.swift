@@ -95,7 +95,8 @@ public final class AsyncHTTPTransport: HTTPTransport {
                     return try await Self.exchange(
                         prepared.request,
                         client: client,
-                        maximumByteCount: request.maximumResponseByteCount
+                        maximumByteCount: max(0, request.maximumResponseByteCount),
+                        truncates: request.truncatesResponse
                     )
                 } catch {
                     throw HTTPErrorMapping.transportError(for: error, host: prepared.host)
@@ -134,20 +135,26 @@ public final class AsyncHTTPTransport: HTTPTransport {
     private static func exchange(
         _ request: HTTPClientRequest,
         client: HTTPClient,
-        maximumByteCount: Int
+        maximumByteCount: Int,
+        truncates: Bool
     ) async throws -> HTTPTransportResponse {
         // The caller's deadline covers the body too, which the client's own does not.
         let response = try await client.execute(request, deadline: .distantFuture)
         var body: [UInt8] = []
-        for try await part in response.body {
-            guard part.readableBytes <= maximumByteCount - body.count else {
-                throw TransportError(
-                    code: .responseTooLarge,
-                    message: "the answer is longer than the \(maximumByteCount) bytes allowed; raise the limit "
-                        + "if that is expected"
-                )
+        if !truncates || maximumByteCount > 0 {
+            for try await part in response.body {
+                let room = maximumByteCount - body.count
+                guard truncates || part.readableBytes <= room else {
+                    throw TransportError(
+                        code: .responseTooLarge,
+                        message: "the answer is longer than the \(maximumByteCount) bytes allowed; raise the limit "
+                            + "if that is expected"
+                    )
+                }
+                body.append(contentsOf: part.readableBytesView.prefix(room))
+                // Leaving the rest unread closes the connection.
+                if truncates, body.count == maximumByteCount { break }
             }
-            body.append(contentsOf: part.readableBytesView)
         }
         return HTTPTransportResponse(
             status: Int(response.status.code),

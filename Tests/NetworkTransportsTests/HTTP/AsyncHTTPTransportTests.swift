@@ -68,6 +68,24 @@ struct AsyncHTTPTransportTests {
     }
 
     @Test(
+        "cuts a long answer where it is told to, without waiting for the rest",
+        arguments: [
+            ScriptedHTTPHandler.Answer.endless(head: "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n"),
+            .bytes("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc"),
+            .bytesThenClose("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc"),
+        ],
+        [0, 3]
+    )
+    func cutsTheAnswer(_ answer: ScriptedHTTPHandler.Answer, _ limit: Int) async throws {
+        try await withServer(answer) { url, _, transport in
+            let request = HTTPTransportRequest(url: url, maximumResponseByteCount: limit, truncatesResponse: true)
+            let response = try await transport.send(request)
+            #expect(response.status == 200)
+            #expect(response.body.count == limit)
+        }
+    }
+
+    @Test(
         "stops reading an endless answer at the limit",
         arguments: [
             "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 999999999999\r\n\r\n",

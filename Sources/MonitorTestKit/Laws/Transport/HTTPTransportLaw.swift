@@ -10,6 +10,8 @@ public enum HTTPTransportLaw: String, CaseIterable, Sendable {
     case silenceIsTimeout
     /// An answer longer than allowed is `responseTooLarge`; one just as long is not.
     case longAnswerIsRefused
+    /// An answer longer than allowed is cut at the limit where the request says so; with a limit of 0 the head is left.
+    case longAnswerIsCutOnRequest
     /// A peer that cannot be reached is `unreachable`.
     case refusedConnectionIsUnreachable
     /// A URL that is no absolute http or https URL is `invalidRequest`.

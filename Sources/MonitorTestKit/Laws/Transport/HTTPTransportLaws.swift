@@ -30,6 +30,7 @@ public struct HTTPTransportLaws<Transport: HTTPTransport>: LawSet {
         case .redirectIsNotFollowed: try await redirectIsNotFollowed()
         case .silenceIsTimeout: try await silenceIsTimeout()
         case .longAnswerIsRefused: try await longAnswerIsRefused()
+        case .longAnswerIsCutOnRequest: try await longAnswerIsCutOnRequest()
         case .refusedConnectionIsUnreachable: try await refusedConnectionIsUnreachable()
         case .invalidURLIsRefused: try await invalidURLIsRefused()
         case .cancellationEndsTheExchange: try await cancellationEndsTheExchange()
@@ -92,6 +93,21 @@ public struct HTTPTransportLaws<Transport: HTTPTransport>: LawSet {
             .responseTooLarge,
             HTTPTransportRequest(url: url, maximumResponseByteCount: 4_999)
         )
+    }
+
+    private func longAnswerIsCutOnRequest() async throws {
+        for (byteCount, limit) in [(5_000, 4_999), (5_000, 5_000), (5_000, 6_000), (5_000, 0), (3_000_000, 10), (0, 0)]
+        {
+            let response = try await send(
+                HTTPTransportRequest(
+                    url: try await url(.body(byteCount: byteCount)),
+                    maximumResponseByteCount: limit,
+                    truncatesResponse: true
+                )
+            )
+            try expectEqual(response.status, 200, "status")
+            try expectEqual(response.body.count, min(byteCount, limit), "bytes of \(byteCount), limit \(limit)")
+        }
     }
 
     private func refusedConnectionIsUnreachable() async throws {
