@@ -32,7 +32,18 @@ struct InMemoryIncidentStoreTests {
             )
         }
         #expect(try await store.commit([commit("a")]).isEmpty)
-        let error = await #expect(throws: StoreError.self) { try await store.commit([commit("b")]) }
+        let change = AlertChange.testing(.resolved, sequence: 2, monitor: "a")
+        let resolve = IncidentCommit(
+            incident: commit("a").incident,
+            expectedVersion: 1,
+            events: [IncidentEvent(.resolved(change), at: .epoch)]
+        )
+        let error = await #expect(throws: StoreError.self) { try await store.commit([commit("b"), resolve]) }
         #expect(error?.code == .outOfSpace)
+        #expect(
+            try await store.latestIncidents(for: ["down/a", "down/b"]).mapValues(\.status) == ["down/a": .resolved]
+        )
+        #expect(try await store.removeIncidents(resolvedBefore: .distantFuture, limit: 10) == 1)
+        #expect(try await store.commit([commit("b")]).isEmpty)
     }
 }

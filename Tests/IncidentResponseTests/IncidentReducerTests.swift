@@ -37,6 +37,7 @@ struct IncidentReducerTests {
                 commit.events.map(\.kind.name).joined(separator: "+") + ">"
                     + commit.notifications.map { "\($0.channel) \($0.occasion)" }.joined(separator: ",")
             case .stale: "stale"
+            case .full: "full"
             case .alreadyOver: "already over"
             }
         }
@@ -119,6 +120,43 @@ struct IncidentReducerTests {
             names(decisions) == [
                 "opened>a opened,b opened", "updated>", "stale", "resolved>a resolved,b resolved",
             ]
+        )
+    }
+
+    @Test("an alert that never rests does not make an incident without end")
+    func flapping() async throws {
+        let store = InMemoryIncidentStore(time: VirtualTime())
+        let policy = IncidentPolicy(channels: ["a"], maximumEventCount: 10)
+        var outcomes: [String: Int] = [:]
+        for sequence in 1...100 as ClosedRange<Int64> {
+            // Three beginnings for each end.
+            let status: AlertStatus = sequence.isMultiple(of: 4) ? .resolved : .firing
+            let change = AlertChange.testing(status, sequence: sequence)
+            let latest = try await store.latestIncidents(for: [change.key])[change.key]
+            let decision = IncidentReducer.decide(change, latest: latest, policy: policy, at: Self.start)
+            outcomes[names([decision])[0], default: 0] += 1
+            if case .commit(let commit) = decision {
+                #expect(try await store.commit([commit]).isEmpty)
+            }
+        }
+        let incidents = try await store.list(tenant: nil, isOpen: nil, from: nil, limit: 100).incidents
+        #expect(incidents.count == 9)
+        #expect(incidents.allSatisfy { $0.version <= 12 && !$0.isOpen })
+        #expect(outcomes["resolved>a resolved"] == 25)
+        #expect(outcomes["opened>a opened"] == 9)
+    }
+
+    @Test("an open incident that is full takes no update, but its end")
+    func full() throws {
+        let opened = IncidentEvent(.opened(.testing(.firing, sequence: 1), channels: ["a"]), at: Self.start)
+        let incident = try #require(Incident(id: "down/api#1", openedBy: opened))
+        let policy = IncidentPolicy(channels: ["a"], maximumEventCount: 1)
+        func decide(_ change: AlertChange) -> IncidentDecision {
+            IncidentReducer.decide(change, latest: incident, policy: policy, at: Self.start)
+        }
+        #expect(
+            names([decide(.testing(.firing, sequence: 2)), decide(.testing(.resolved, sequence: 3))])
+                == ["full", "resolved>a resolved"]
         )
     }
 

@@ -5,6 +5,8 @@ public enum IncidentDecision: Sendable, Hashable {
     case commit(IncidentCommit)
     /// Nothing: a later change is known already, or it is this one.
     case stale
+    /// Nothing: the open incident has as many events as it may have; its end will still be written.
+    case full
     /// Nothing: the incident was resolved by hand before its alert ended.
     case alreadyOver
 }

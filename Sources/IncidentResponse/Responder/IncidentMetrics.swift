@@ -4,6 +4,7 @@ import CoreMetrics
 struct IncidentMetrics: Sendable {
     let written: Counter
     let stale: Counter
+    let full: Counter
     let alreadyOver: Counter
     let malformed: Counter
     let conflicts: Counter
@@ -15,6 +16,7 @@ struct IncidentMetrics: Sendable {
         }
         written = change("written")
         stale = change("stale")
+        full = change("full")
         alreadyOver = change("already_over")
         malformed = change("malformed")
         conflicts = Counter(label: "incident_conflicts_total", factory: factory)

@@ -22,8 +22,8 @@ public enum IncidentReducer {
         if let latest, latest.alert.sequence >= change.sequence { return .stale }
         switch (change.status, latest) {
         case (.firing, let incident?) where incident.isOpen:
-            return commit(incident, .updated(change), at: now)
-        case (.firing, let incident?) where isRecent(incident, policy, now):
+            return isFull(incident, policy) ? .full : commit(incident, .updated(change), at: now)
+        case (.firing, let incident?) where isRecent(incident, policy, now) && !isFull(incident, policy):
             return commit(incident, .reopened(change), .reopened, change, at: now)
         case (.firing, _):
             return open(change, policy, [], .opened, at: now)
@@ -50,6 +50,10 @@ public enum IncidentReducer {
     private static func isRecent(_ incident: Incident, _ policy: IncidentPolicy, _ now: Timestamp) -> Bool {
         guard let resolvedAt = incident.resolvedAt else { return false }
         return now - resolvedAt <= policy.reopenWindow
+    }
+
+    private static func isFull(_ incident: Incident, _ policy: IncidentPolicy) -> Bool {
+        incident.version >= policy.maximumEventCount
     }
 
     private static func open(

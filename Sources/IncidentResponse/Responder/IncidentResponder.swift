@@ -9,8 +9,8 @@ public import ServiceLifecycle
 /// the change is acknowledged, so a crash at any point loses nothing and repeats nothing. Any number of responders may
 /// share a store and a queue. A ``NotificationDispatcher`` delivers what is written.
 ///
-/// Metrics: `incident_changes_total{outcome}` (`written`, `stale`, `already_over`, `malformed`),
-/// `incident_conflicts_total`, `incident_failures_total`.
+/// Metrics: `incident_changes_total{outcome}` (`written`, `stale`, `full`, `already_over`,
+/// `malformed`), `incident_conflicts_total`, `incident_failures_total`.
 public struct IncidentResponder: Service {
     /// Limits and pauses.
     public struct Configuration: Sendable, Hashable {
@@ -141,6 +141,7 @@ public struct IncidentResponder: Service {
                 switch IncidentReducer.decide(change, latest: latest[key], policy: policy, at: now) {
                 case .commit(let commit): commits[key] = commit
                 case .stale: metrics.stale.increment()
+                case .full: metrics.full.increment()
                 case .alreadyOver: metrics.alreadyOver.increment()
                 }
             }

@@ -16,7 +16,7 @@ public final class InMemoryIncidentStore: IncidentStore, NotificationOutbox {
         state = Mutex(IncidentTable(maximumIncidentCount: maximumIncidentCount))
     }
 
-    /// Applies each commit wholly or not at all.
+    /// Applies each commit wholly or not at all; when the store is full, only those that open new incidents are refused.
     public func commit(_ commits: [IncidentCommit]) async throws -> Set<IncidentID> {
         let now = time.monotonic
         return try state.withLock { try $0.commit(commits, at: now) }

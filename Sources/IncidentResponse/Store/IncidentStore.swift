@@ -16,8 +16,8 @@ public protocol IncidentStore: Sendable {
     ///
     /// - Returns: The incidents whose commits conflicted; read them and decide anew.
     /// - Throws: `StoreError` with code `invalidArgument` when a commit is empty, holds another incident's notification,
-    ///   or its first event does not open a new incident; `unavailable`; `outOfSpace`. Then nothing was applied, or, for
-    ///   `unavailable`, perhaps everything, and repeating the call reports conflicts.
+    ///   or its first event does not open a new incident, and nothing was applied; `unavailable` or `outOfSpace`, and
+    ///   any of the commits may have been applied: repeating the call reports those as conflicts.
     /// - Cancellation: As for `unavailable`.
     func commit(_ commits: [IncidentCommit]) async throws -> Set<IncidentID>
 

@@ -32,19 +32,20 @@ struct IncidentTable {
         for commit in commits {
             try commit.validate()
         }
-        let new = Set(commits.lazy.filter { $0.expectedVersion == 0 }.map(\.incident)).filter { rows[$0] == nil }
-        guard rows.count + new.count <= maximumIncidentCount else {
+        var conflicts: Set<IncidentID> = []
+        var isFull = false
+        for commit in commits {
+            if commit.expectedVersion == 0, rows[commit.incident] == nil, rows.count >= maximumIncidentCount {
+                isFull = true
+            } else if !apply(commit, at: now) {
+                conflicts.insert(commit.incident)
+            }
+        }
+        guard !isFull else {
             throw StoreError(
                 code: .outOfSpace,
                 message: "the store holds \(rows.count) incidents; remove resolved ones or raise its limit"
             )
-        }
-        var conflicts: Set<IncidentID> = []
-        for commit in commits {
-            guard apply(commit, at: now) else {
-                conflicts.insert(commit.incident)
-                continue
-            }
         }
         return conflicts
     }

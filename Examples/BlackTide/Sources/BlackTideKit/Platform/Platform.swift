@@ -48,7 +48,7 @@ final class Platform: Sendable {
         // Services end in the reverse order: first nothing new is dispatched, at last nothing is left to notify.
         var services: [any Service] = []
         if roles.contains(.responder) {
-            services += [parts.dispatcher, parts.responder]
+            services += [parts.dispatcher, parts.incidentSweeper, parts.responder]
         }
         if roles.contains(.evaluator) {
             services.append(parts.evaluator)

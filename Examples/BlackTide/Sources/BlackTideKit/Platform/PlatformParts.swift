@@ -16,6 +16,7 @@ struct PlatformParts {
     let evaluator: AlertEvaluator
     let responder: IncidentResponder
     let dispatcher: NotificationDispatcher
+    let incidentSweeper: IncidentSweeper
 
     init(
         configuration: PlatformConfiguration,
@@ -101,6 +102,7 @@ struct PlatformParts {
             onPending: { dispatcher.wake() },
             logger: logger
         )
+        incidentSweeper = IncidentSweeper(store: stores.incidents, time: time, logger: logger)
     }
 
     /// The consumer groups of all services.
