@@ -3,7 +3,8 @@ import MonitorCore
 /// The Discord message of a notification: one embed.
 ///
 /// Lengths stay below Discord's limits, which are 256 for a title, 4096 for a description, 1024 for a field's value, 2048
-/// for a footer and 6000 for all of them. Markup is escaped, and no mention is ever allowed.
+/// for a footer and 6000 for all of them. Markup is escaped except inside addresses, which Discord reads as one piece, and
+/// no mention is ever allowed.
 public enum DiscordPayload {
     private static let titleLimit = 256
     private static let descriptionLimit = 1_800
@@ -16,7 +17,7 @@ public enum DiscordPayload {
     /// Renders a notification.
     public static func render(_ notification: Notification, link: IncidentLink? = nil) -> RenderedPayload {
         let text = NotificationText(notification: notification)
-        var fitter = TextFitter(unit: .utf16) { scalar in
+        var fitter = TextFitter(unit: .utf16, keepsAddresses: true) { scalar in
             "\\*_~`|<>[]()#".unicodeScalars.contains(scalar) ? "\\\(scalar)" : nil
         }
         var fields: [JSONValue] = text.facts.prefix(maximumFieldCount)
@@ -33,11 +34,13 @@ public enum DiscordPayload {
         }
         var embed: [String: JSONValue] = [
             "title": .string(fitter.fit(text.headline, to: titleLimit, part: "headline")),
-            "description": .string(fitter.fit(notification.alert.reason, to: descriptionLimit, part: "reason")),
             "color": .integer(color(notification)),
             "fields": .array(fields),
             "timestamp": .string((notification.endedAt ?? notification.startedAt).rfc3339),
         ]
+        embed["description"] = text.reason.map {
+            .string(fitter.fit($0, to: descriptionLimit, part: "reason"))
+        }
         embed["url"] = link.map { .string($0.url(of: notification.incident)) }
         var footer = "Key: " + fitter.fit(notification.alert.key.rawValue, to: footerLimit, part: "key", escapes: false)
         if !fitter.truncatedParts.isEmpty {

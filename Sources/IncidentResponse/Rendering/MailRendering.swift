@@ -36,9 +36,12 @@ public enum MailRendering {
             to: subjectLimit,
             part: "subject"
         )
-        var lines = [text.headline, "", notification.alert.reason, ""]
+        var lines = [text.headline, ""]
+        if let reason = text.reason {
+            lines += [reason, ""]
+        }
         lines += text.facts.map { "\($0.name): \($0.value)" }
-        if let description = notification.alert.annotations["description"] {
+        if let description = text.description {
             lines += ["", description]
         }
         if !text.evidence.isEmpty {

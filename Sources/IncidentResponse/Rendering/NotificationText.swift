@@ -8,8 +8,14 @@ struct NotificationText {
 
     /// What the alert says of itself, or the rule and the monitor.
     var summary: String {
-        alert.annotations["summary"] ?? "\(alert.rule) on \(alert.monitor)"
+        annotation("summary") ?? "\(alert.rule) on \(alert.monitor)"
     }
+
+    /// What is to be known besides, if anything.
+    var description: String? { annotation("description") }
+
+    /// Why the alert began or ended, if it says so.
+    var reason: String? { alert.reason.isBlank ? nil : alert.reason }
 
     /// What happened, in a word.
     var verb: String {
@@ -30,7 +36,7 @@ struct NotificationText {
         return "from \(notification.startedAt) to \(end) (\(length.text))"
     }
 
-    /// Names and values, the most telling first.
+    /// Names and values, the most telling first; none of them blank, which some channels refuse.
     var facts: [(name: String, value: String)] {
         var facts = [("Severity", alert.severity.rawValue), ("Monitor", alert.monitor.rawValue), ("Time", period)]
         if !alert.regions.isEmpty {
@@ -39,10 +45,14 @@ struct NotificationText {
         for (name, value) in alert.values.sorted(by: { $0.key < $1.key }).prefix(3) {
             facts.append((name, value.shortText))
         }
-        if let runbook = alert.annotations["runbook"] {
+        if let runbook = annotation("runbook") {
             facts.append(("Runbook", runbook))
         }
-        return facts
+        return facts.filter { !$0.0.isBlank && !$0.1.isBlank }
+    }
+
+    private func annotation(_ name: String) -> String? {
+        alert.annotations[name].flatMap { $0.isBlank ? nil : $0 }
     }
 
     /// What was seen, a line for each failed assertion.

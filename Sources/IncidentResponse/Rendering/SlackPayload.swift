@@ -34,9 +34,10 @@ public enum SlackPayload {
                 ],
             ]
         ]
-        let reason = fitter.fit(notification.alert.reason, to: sectionLimit, part: "reason")
-        if !reason.isEmpty {
-            blocks.append(["type": "section", "text": markdown(reason)])
+        if let reason = text.reason {
+            blocks.append([
+                "type": "section", "text": markdown(fitter.fit(reason, to: sectionLimit, part: "reason")),
+            ])
         }
         let fields = text.facts.prefix(maximumFieldCount)
             .map { fact in

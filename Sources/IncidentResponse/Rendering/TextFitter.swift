@@ -3,6 +3,7 @@
 /// A text is cut between graphemes and before escaping, so neither a character nor an escape is ever cut in two.
 struct TextFitter {
     let unit: TextUnit
+    let keepsAddresses: Bool
     let escape: @Sendable (Unicode.Scalar) -> String?
     private(set) var truncatedParts: [String] = []
 
@@ -10,9 +11,15 @@ struct TextFitter {
     ///
     /// - Parameters:
     ///   - unit: What the channel counts.
+    ///   - keepsAddresses: Whether `http` and `https` addresses are left as they are, which an escape would break.
     ///   - escape: What stands for a scalar, or `nil` for itself.
-    init(unit: TextUnit, escape: @escaping @Sendable (Unicode.Scalar) -> String? = { _ in nil }) {
+    init(
+        unit: TextUnit,
+        keepsAddresses: Bool = false,
+        escape: @escaping @Sendable (Unicode.Scalar) -> String? = { _ in nil }
+    ) {
         self.unit = unit
+        self.keepsAddresses = keepsAddresses
         self.escape = escape
     }
 
@@ -30,8 +37,14 @@ struct TextFitter {
         var cut: String.Index?
         let ellipsis = "…"
         let room = limit - unit.count(ellipsis)
-        for character in text {
-            let piece = escapes ? escaped(character) : String(character)
+        var addressEnd = text.startIndex
+        var isInsideWord = false
+        for (index, character) in zip(text.indices, text) {
+            if keepsAddresses, index >= addressEnd, !isInsideWord {
+                addressEnd = Self.endOfAddress(in: text[index...])
+            }
+            isInsideWord = character.isLetter || character.isNumber
+            let piece = escapes && index >= addressEnd ? escaped(character) : String(character)
             count += unit.count(piece)
             if count > room, cut == nil {
                 cut = result.endIndex
@@ -51,6 +64,18 @@ struct TextFitter {
         if !truncatedParts.contains(part) {
             truncatedParts.append(part)
         }
+    }
+
+    /// Where the address ends that a text begins with; the text's own start when it begins with none.
+    ///
+    /// Ends before whatever no address holds, above all what could end it early for the channel.
+    private static func endOfAddress(in text: Substring) -> String.Index {
+        guard text.hasPrefix("http://") || text.hasPrefix("https://") else { return text.startIndex }
+        let end = text.unicodeScalars.firstIndex { scalar in
+            scalar.properties.isWhitespace || scalar.properties.generalCategory == .control
+                || "<>\"|[]\\^`{}".unicodeScalars.contains(scalar)
+        }
+        return end ?? text.endIndex
     }
 
     private func escaped(_ character: Character) -> String {
