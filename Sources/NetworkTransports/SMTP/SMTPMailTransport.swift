@@ -6,8 +6,7 @@ public import NIOSSL
 /// A `MailTransport` that submits to a mail server over SMTP, one connection per message.
 ///
 /// Replies of the 4xx kind become `busy`, of the 5xx kind `rejected`. When only some recipients are refused the others
-/// get the mail and the error is `rejected`, so that another try does not send it to them again; submit one message per
-/// recipient where each is to be retried alone.
+/// get the mail, and the error's cause names the refused.
 public final class SMTPMailTransport: MailTransport {
     /// Where and how mail is submitted.
     public struct Configuration: Sendable {
@@ -27,7 +26,8 @@ public final class SMTPMailTransport: MailTransport {
         public var tls = TLSConfiguration.makeClientConfiguration()
         /// How long the connection may take to open.
         public var connectTimeout = Duration.seconds(10)
-        /// How long the server may take over each reply.
+        /// How long the server may take over each reply but the last, for which it has what is left of
+        /// ``submissionTimeout``: giving up on a server that scans a mail would have it delivered twice.
         public var replyTimeout = Duration.seconds(30)
         /// How long the whole submission may take.
         public var submissionTimeout = Duration.seconds(120)
@@ -89,12 +89,8 @@ public final class SMTPMailTransport: MailTransport {
             }
         )
         guard refused.isEmpty else {
-            let names = refused.map { "\($0.recipient) (\($0.error.message))" }.joined(separator: ", ")
-            throw TransportError(
-                code: .rejected,
-                message: "the mail went to \(message.to.count - refused.count) of \(message.to.count) recipients; "
-                    + "not to \(names)"
-            )
+            let reasons = Dictionary(refused.map { ($0.recipient, $0.error) }) { first, _ in first }
+            throw TransportError.partlyRefused(RefusedRecipients(reasons), of: message.to)
         }
     }
 
@@ -142,6 +138,8 @@ public final class SMTPMailTransport: MailTransport {
         var reply = try await answer { try await connection.exchange() }
         while true {
             switch try submission.receive(reply) {
+            case .send(let bytes) where submission.awaitsVerdict:
+                reply = try await connection.exchange(bytes)
             case .send(let bytes):
                 reply = try await answer { try await connection.exchange(bytes) }
             case .startTLS(let bytes):

@@ -49,6 +49,9 @@ struct SMTPSubmission {
         isEncrypted = settings.security == .implicitTLS
     }
 
+    /// Whether the whole message has been sent, so that the next reply says what became of it.
+    var awaitsVerdict: Bool { state == .content }
+
     /// Takes the server's next reply.
     mutating func receive(_ reply: SMTPReply) throws(TransportError) -> Action {
         // 421 means that the server closes, whatever it was asked.

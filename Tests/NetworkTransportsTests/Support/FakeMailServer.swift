@@ -17,15 +17,20 @@ final class FakeMailServer: ChannelInboundHandler {
     }
 
     final class Log: Sendable {
-        private let state = Mutex<(commands: [String], messages: [String], isClosed: Bool)>(([], [], false))
+        private let state = Mutex<(commands: [String], messages: [String], arrivals: [[String]], isClosed: Bool)>(
+            ([], [], [], false)
+        )
 
         /// Commands with `!` before those that were protected.
         var commands: [String] { state.withLock { $0.commands } }
         var messages: [String] { state.withLock { $0.messages } }
+        /// The recipients of each message that was taken.
+        var arrivals: [[String]] { state.withLock { $0.arrivals } }
         var isClosed: Bool { state.withLock { $0.isClosed } }
 
         func command(_ text: String) { state.withLock { $0.commands.append(text) } }
         func message(_ text: String) { state.withLock { $0.messages.append(text) } }
+        func arrived(_ recipients: [String]) { state.withLock { $0.arrivals.append(recipients) } }
         func closed() { state.withLock { $0.isClosed = true } }
     }
 
@@ -35,6 +40,7 @@ final class FakeMailServer: ChannelInboundHandler {
     private var isInsideData = false
     private var isProtected: Bool
     private var pendingResponses = 0
+    private var recipients: [String] = []
 
     init(behaviour: Behaviour, log: Log, isImplicitTLS: Bool) {
         self.behaviour = behaviour
@@ -62,7 +68,10 @@ final class FakeMailServer: ChannelInboundHandler {
                 log.message(String(input[..<end.lowerBound]))
                 input = String(input[end.upperBound...])
                 isInsideData = false
-                send(behaviour.replies["."] ?? "250 taken\r\n", context)
+                let reply = behaviour.replies["."] ?? "250 taken\r\n"
+                if reply.hasPrefix("250") { log.arrived(recipients) }
+                recipients = []
+                send(reply, context)
             } else {
                 guard let end = input.firstRange(of: "\r\n") else { return }
                 let line = String(input[..<end.lowerBound])
@@ -103,6 +112,9 @@ final class FakeMailServer: ChannelInboundHandler {
         case "AUTH":
             pendingResponses = line.hasSuffix("LOGIN") ? 2 : 1
             send("334 VXNlcm5hbWU6\r\n", context)
+        case "RCPT":
+            recipients.append(String(line.dropFirst(9).prefix { $0 != ">" }))
+            send("250 ok\r\n", context)
         case "DATA":
             isInsideData = true
             send("354 go\r\n", context)
