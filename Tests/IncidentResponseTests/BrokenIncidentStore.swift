@@ -7,7 +7,9 @@ struct BrokenIncidentStore: IncidentStore, NotificationOutbox {
         case ignoresVersions
         case losesNotifications
         case claimsTwice
+        case claimsWhatIsServed
         case forgetsAttempts
+        case forgetsFinishedRecipients
         case settlesWithoutTimeline
         case listsOldestFirst
         case removesWhatIsWaitedFor
@@ -64,14 +66,29 @@ struct BrokenIncidentStore: IncidentStore, NotificationOutbox {
         return flaw == .removesWhatIsWaitedFor ? removed + 1 : removed
     }
 
-    func claim(_ channel: ChannelID, upTo limit: Int, lease: Duration) async throws -> [NotificationClaim] {
-        try await base.claim(channel, upTo: limit, lease: flaw == .claimsTwice ? .zero : lease)
+    func claim(
+        _ channel: ChannelID,
+        upTo limit: Int,
+        lease: Duration,
+        overdueBy delay: Duration
+    ) async throws -> [NotificationClaim] {
+        try await base.claim(
+            channel,
+            upTo: limit,
+            lease: flaw == .claimsTwice ? .zero : lease,
+            overdueBy: flaw == .claimsWhatIsServed ? .zero : delay
+        )
     }
 
     func settle(_ settlements: [NotificationSettlement]) async throws -> Int {
         var settlements = settlements
         for index in settlements.indices where flaw == .forgetsAttempts {
             settlements[index].attempts.removeAll { !$0.isFinal }
+        }
+        for index in settlements.indices where flaw == .forgetsFinishedRecipients {
+            for attempt in settlements[index].attempts.indices {
+                settlements[index].attempts[attempt].finishedRecipients = []
+            }
         }
         return try await base.settle(settlements)
     }

@@ -45,15 +45,23 @@ struct NotificationDeliveryTests {
         }
 
         func dispatcher(_ plan: CrashPlan = CrashPlan(strikeAt: 0)) -> NotificationDispatcher {
+            dispatcher(
+                of: WebhookChannel(
+                    id: "hook",
+                    url: "https://example.org/hook",
+                    signer: signer,
+                    transport: GuardedTransport(base: receiver, plan: plan)
+                ),
+                plan
+            )
+        }
+
+        func dispatcher(
+            of channel: any NotificationChannel,
+            _ plan: CrashPlan = CrashPlan(strikeAt: 0)
+        ) -> NotificationDispatcher {
             NotificationDispatcher(
-                channels: [
-                    WebhookChannel(
-                        id: "hook",
-                        url: "https://example.org/hook",
-                        signer: signer,
-                        transport: GuardedTransport(base: receiver, plan: plan)
-                    )
-                ],
+                channels: [channel],
                 outbox: CrashingIncidentStore(store, plan: plan),
                 time: time,
                 policy: policy,
@@ -302,6 +310,116 @@ struct NotificationDeliveryTests {
         let attempts = try await world.attempts()
         #expect(attempts.map(\.outcome) == [.givenUp, .givenUp])
         #expect(attempts.last?.detail.hasPrefix("the channel is disabled") == true)
+    }
+
+    @Test(
+        "a mail that some recipients were refused is tried again for those who were refused for now, and only for them"
+    )
+    func partialMail() async throws {
+        let world = try World()
+        let mails = InMemoryMailTransport()
+        let refused = RefusedRecipients([
+            "b@example.org": TransportError(code: .busy, message: "greylisted"),
+            "c@example.org": TransportError(code: .rejected, message: "nobody"),
+        ])
+        let recipients = ["a@example.org", "b@example.org", "c@example.org"]
+        mails.script([
+            .partlyRefused(refused, of: recipients), TransportError(code: .timeout, message: "silent"), nil,
+        ])
+        let channel = MailChannel(id: "hook", from: "ops@example.org", to: recipients, transport: mails)
+        try await world.pump(delivering: false)
+        try await world.publish(Self.firing)
+        try await world.pump(delivering: false)
+        for _ in 1...3 {
+            // Each attempt may be another program's.
+            try await world.dispatcher(of: channel).drain()
+            world.time.advance(by: .seconds(60))
+        }
+        #expect(mails.messages.map(\.to) == [["a@example.org"], ["b@example.org"]])
+        #expect(Set(mails.messages.map(\.id)).count == 1)
+        let attempts = try await world.attempts()
+        #expect(attempts.map(\.outcome) == [.failed, .failed, .delivered])
+        #expect(attempts.first?.detail.contains("c@example.org (nobody)") == true)
+    }
+
+    @Test("an answer of any length after a good status is a delivery")
+    func longAnswer() async throws {
+        let world = try World { _ in
+            .init(.success(HTTPTransportResponse(status: 200, body: [UInt8](repeating: 0, count: 3 << 20))))
+        }
+        try await world.pump()
+        try await world.publish(Self.firing)
+        try await world.pump()
+        #expect(world.receiver.requests.count == 1)
+        #expect(try await world.attempts().map(\.outcome) == [.delivered])
+    }
+
+    @Test("a mail may take as long as its transport waits, and nobody else claims it meanwhile")
+    func slowMail() async throws {
+        struct SlowTransport: MailTransport {
+            let time: VirtualTime
+            let base: InMemoryMailTransport
+
+            func submit(_ message: MailMessage) async throws {
+                try await time.sleep(for: .seconds(119))
+                try await base.submit(message)
+            }
+        }
+        let world = try World()
+        let mails = InMemoryMailTransport()
+        let channel = MailChannel(
+            id: "hook",
+            from: "ops@example.org",
+            to: ["a@example.org"],
+            transport: SlowTransport(time: world.time, base: mails)
+        )
+        try await world.pump(delivering: false)
+        try await world.publish(Self.firing)
+        try await world.pump(delivering: false)
+        async let drained = world.dispatcher(of: channel).drain()
+        await world.time.waitForSleepers(count: 2)
+        world.time.advance(by: .seconds(118))
+        #expect(try await world.store.claim("hook", upTo: 1, lease: .seconds(60)).isEmpty)
+        world.time.advance(by: .seconds(1))
+        #expect(try await drained)
+        #expect(mails.messages.count == 1)
+        #expect(try await world.attempts().map(\.outcome) == [.delivered])
+    }
+
+    @Test("a receiver that is asked too much of is left alone by the whole channel, also when it names no time")
+    func throttling() async throws {
+        let world = try World()
+        world.receiver.script([.status(429)])
+        let dispatcher = world.dispatcher()
+        try await world.pump(delivering: false)
+        try await world.publish(Self.firing)
+        try await world.pump(delivering: false)
+        try await dispatcher.drain()
+        try await world.publish(.testing(.firing, sequence: 1, monitor: "web"))
+        try await world.pump(delivering: false)
+        try await dispatcher.drain()
+        #expect(world.receiver.requests.count == 1)
+        world.time.advance(by: .seconds(5))
+        try await dispatcher.drain()
+        #expect(world.receiver.requests.count == 3)
+    }
+
+    @Test("what waits for a channel that nobody has is given up in the end, and that is written down")
+    func neglectedChannel() async throws {
+        let world = try World()
+        let other = ConsoleChannel(id: "console") { _ in }
+        try await world.pump(delivering: false)
+        try await world.publish(Self.firing)
+        try await world.pump(delivering: false)
+        world.time.advance(by: .seconds(3 * 86_400 - 1))
+        try await world.dispatcher(of: other).giveUpNeglected("hook")
+        #expect(try await world.store.pendingCounts() == ["hook": 1])
+        world.time.advance(by: .seconds(1))
+        try await world.dispatcher(of: other).giveUpNeglected("hook")
+        #expect(try await world.store.pendingCounts().isEmpty)
+        let attempts = try await world.attempts()
+        #expect(attempts.map(\.outcome) == [.givenUp])
+        #expect(attempts.first?.detail == "no dispatcher has had the channel for \(world.policy.maximumAge.text)")
     }
 
     @Test("a delivery that hangs is cancelled and tried again")

@@ -236,6 +236,58 @@ struct PayloadTests {
         #expect(data[member: "truncated"] == .array(payload.truncatedParts.map { .string($0) }))
     }
 
+    @Test("what is blank is left out everywhere", arguments: ["", " \n\t", "\u{200B}\u{0}"])
+    func blanks(blank: String) throws {
+        var notification = Self.notification()
+        notification.alert.annotations = ["summary": blank, "runbook": blank, "description": blank]
+        notification.alert.reason = blank
+        notification.alert.regions = [Region(blank)]
+        notification.alert.values = [blank: 1]
+        notification.alert.evidence = []
+        let discord = try Self.object(DiscordPayload.render(notification))
+        guard case .array(let embeds)? = discord[member: "embeds"], let embed = embeds.first,
+            case .array(let fields)? = embed[member: "fields"]
+        else { throw UnexpectedShape() }
+        #expect(fields.map { $0[member: "name"] } == ["Severity", "Monitor", "Time"])
+        #expect(embed[member: "description"] == nil)
+        #expect(embed[member: "title"] == "Firing: down on api")
+        let slack = try Self.object(SlackPayload.render(notification))
+        guard case .array(let blocks)? = slack[member: "blocks"] else { throw UnexpectedShape() }
+        #expect(blocks.map { $0[member: "type"] } == ["header", "section", "context"])
+        let (mail, _) = MailRendering.render(notification, from: "a@b", to: ["c@d"], at: .epoch)
+        #expect(
+            mail.text == """
+                Firing: down on api
+
+                Severity: error
+                Monitor: api
+                Time: since 2027-01-15T08:00:00Z
+
+                Key: down/api
+
+                """
+        )
+    }
+
+    @Test(
+        "Discord gets addresses as they are and everything else escaped",
+        arguments: [
+            ("https://w.example.org/run_book_(1)#do~it*", "https://w.example.org/run_book_(1)#do~it*"),
+            ("*see* http://a/b_c, or _d_", "\\*see\\* http://a/b_c, or \\_d\\_"),
+            ("(https://a/_b)", "\\(https://a/_b)"), ("xhttps://a/_b", "xhttps://a/\\_b"),
+            ("[x](https://a/_b)", "\\[x\\]\\(https://a/_b)"), ("https://a/<@1>_", "https://a/\\<@1\\>\\_"),
+            ("https://a/`_`", "https://a/\\`\\_\\`"), ("https://a/||_||", "https://a/\\|\\|\\_\\|\\|"),
+            ("https://a/\u{0}_ https://b/_", "https://a/\u{0}\\_ https://b/_"), ("ftp://a/_b", "ftp://a/\\_b"),
+        ]
+    )
+    func addresses(text: String, expected: String) throws {
+        var notification = Self.notification()
+        notification.alert.reason = text
+        let payload = try Self.object(DiscordPayload.render(notification))
+        guard case .array(let embeds)? = payload[member: "embeds"] else { throw UnexpectedShape() }
+        #expect(embeds.first?[member: "description"] == .string(expected))
+    }
+
     @Test("a text is cut between graphemes and before escaping, and that is recorded")
     func fitting() {
         var fitter = TextFitter(unit: .utf16) { $0 == "&" ? "&amp;" : nil }
@@ -314,6 +366,8 @@ struct PayloadTests {
         #expect(mails.messages.map(\.to) == [["b@example.org"]])
         mails.script([TransportError(code: .rejected, message: "no such user")])
         await #expect(throws: DeliveryError.self) { try await mail.deliver(notification, at: time.now) }
+        #expect(mail.attemptLimit > .seconds(120))
+        #expect(slack.attemptLimit > .seconds(20))
         let unsafe = MailChannel(id: "m", from: "a@example.org", to: ["b@example.org\r\nX: y"], transport: mails)
         await #expect(throws: DeliveryError.self) { try await unsafe.deliver(notification, at: time.now) }
         #expect(mails.messages.count == 1)

@@ -34,6 +34,9 @@ public struct DiscordChannel: NotificationChannel {
         delivery = HTTPDelivery(transport: transport, clientErrors: .areFinal)
     }
 
+    /// What the transport may take, and a little.
+    public var attemptLimit: Duration { timeout + .seconds(10) }
+
     /// Posts a notification.
     public func deliver(_ notification: Notification, at now: Timestamp) async throws -> DeliveryReceipt {
         let payload = DiscordPayload.render(notification, link: link)

@@ -33,6 +33,9 @@ public struct SlackChannel: NotificationChannel {
         delivery = HTTPDelivery(transport: transport, clientErrors: .areFinal)
     }
 
+    /// What the transport may take, and a little.
+    public var attemptLimit: Duration { timeout + .seconds(10) }
+
     /// Posts a notification.
     public func deliver(_ notification: Notification, at now: Timestamp) async throws -> DeliveryReceipt {
         let payload = SlackPayload.render(notification, link: link)

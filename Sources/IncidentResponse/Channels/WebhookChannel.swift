@@ -3,7 +3,8 @@ public import MonitorCore
 /// Posts notifications to a program, signed by Standard Webhooks 1.0.
 ///
 /// The body is that of ``WebhookPayload``; `webhook-id` is the notification's id on every attempt, `webhook-timestamp` is
-/// that of the attempt. Anything but a 2xx is tried again, except 410, which disables the channel.
+/// that of the attempt. Anything but a 2xx is tried again, except 410, which disables the channel
+/// until the program starts again.
 public struct WebhookChannel: NotificationChannel {
     /// The channel's name.
     public let id: ChannelID
@@ -37,6 +38,9 @@ public struct WebhookChannel: NotificationChannel {
         self.timeout = timeout
         delivery = HTTPDelivery(transport: transport, clientErrors: .mayPass)
     }
+
+    /// What the transport may take, and a little.
+    public var attemptLimit: Duration { timeout + .seconds(10) }
 
     /// Posts a notification.
     public func deliver(_ notification: Notification, at now: Timestamp) async throws -> DeliveryReceipt {

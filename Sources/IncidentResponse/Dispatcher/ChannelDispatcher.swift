@@ -8,6 +8,8 @@ import Synchronization
 final class ChannelDispatcher: Sendable {
     private struct State {
         var pausedUntil = Duration.zero
+        /// How often in a row the channel had to pause.
+        var throttleCount = 0
         var goneReason: String?
         var generator: SeededGenerator
         var signal = WakeSignal()
@@ -77,7 +79,7 @@ final class ChannelDispatcher: Sendable {
         let claims = try await outbox.claim(
             id,
             upTo: max(1, configuration.maximumConcurrentDeliveries),
-            lease: max(configuration.lease, configuration.deliveryTimeout * 2)
+            lease: max(configuration.lease, channel.attemptLimit * 2)
         )
         guard !claims.isEmpty else { return false }
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -131,14 +133,16 @@ final class ChannelDispatcher: Sendable {
             return (attempt, nil)
         }
         do {
-            let receipt = try await deliverInTime(notification)
+            let receipt = try await deliverInTime(entry)
             attempt.truncatedParts = receipt.truncatedParts
+            state.withLock { $0.throttleCount = 0 }
             return (attempt, nil)
         } catch {
             let failure =
                 error as? DeliveryError
                 ?? DeliveryError(code: .temporary, message: "\(type(of: error))", cause: error)
             attempt.detail = failure.message
+            attempt.finishedRecipients = failure.finishedRecipients
             let isSpent =
                 attempt.attempt >= policy.maximumAttempts || time.now - notification.createdAt >= policy.maximumAge
             guard failure.code != .refused, failure.code != .gone, !isSpent else {
@@ -156,26 +160,36 @@ final class ChannelDispatcher: Sendable {
     private func pause(after failure: DeliveryError, attempt: Int) -> Duration {
         let now = time.monotonic
         return state.withLock { state in
-            if failure.code == .throttled, let retryAfter = failure.retryAfter {
-                let until = now + min(retryAfter, policy.longestRetryAfter)
-                state.pausedUntil = max(state.pausedUntil, until)
+            if failure.code == .throttled {
+                // Deliveries that run side by side are throttled together, which counts once.
+                state.throttleCount += state.pausedUntil <= now ? 1 : 0
+                let rest =
+                    failure.retryAfter.map { min($0, policy.longestRetryAfter) }
+                    ?? policy.backoff.delay(afterFailures: state.throttleCount, using: &state.generator)
+                state.pausedUntil = max(state.pausedUntil, now + rest)
             }
             return policy.pause(afterFailures: attempt, retryAfter: failure.retryAfter, using: &state.generator)
         }
     }
 
-    private func deliverInTime(_ notification: Notification) async throws -> DeliveryReceipt {
+    private func deliverInTime(_ entry: OutboxEntry) async throws -> DeliveryReceipt {
         try await withThrowingTaskGroup(of: DeliveryReceipt?.self) { group in
-            group.addTask { try await self.channel.deliver(notification, at: self.time.now) }
             group.addTask {
-                try await self.time.sleep(for: self.configuration.deliveryTimeout)
+                try await self.channel.deliver(
+                    entry.notification,
+                    sparing: entry.finishedRecipients,
+                    at: self.time.now
+                )
+            }
+            group.addTask {
+                try await self.time.sleep(for: self.channel.attemptLimit)
                 return nil
             }
             defer { group.cancelAll() }
             guard let receipt = try await group.next() ?? nil else {
                 throw DeliveryError(
                     code: .temporary,
-                    message: "no answer within \(configuration.deliveryTimeout.text)"
+                    message: "no answer within \(channel.attemptLimit.text)"
                 )
             }
             return receipt

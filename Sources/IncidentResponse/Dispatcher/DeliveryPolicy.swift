@@ -8,7 +8,7 @@ public struct DeliveryPolicy: Sendable, Hashable {
     public var longestRetryAfter: Duration
     /// How often a notification is tried.
     public var maximumAttempts: Int
-    /// How long after it was decided a notification is still tried.
+    /// How long after it was decided a notification is still tried, and how long one waits for a channel that nobody has.
     public var maximumAge: Duration
 
     /// Creates a policy.

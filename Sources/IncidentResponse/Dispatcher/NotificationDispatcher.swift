@@ -11,15 +11,14 @@ public import ServiceLifecycle
 ///
 /// Metrics: `notification_attempts_total{channel,outcome}`, `notification_store_failures_total{channel}`,
 /// `notification_lost_claims_total{channel}`, `notifications_pending{channel}`, and
-/// `notifications_pending_without_channel`: how many wait for channels that this dispatcher does not have.
+/// `notifications_pending_without_channel`: how many wait for channels that this dispatcher does not have. When nobody has
+/// claimed those for ``DeliveryPolicy/maximumAge``, they are given up.
 public struct NotificationDispatcher: Service {
     /// Limits and pauses.
     public struct Configuration: Sendable, Hashable {
         /// How many incidents a channel is told about at once.
         public var maximumConcurrentDeliveries = 4
-        /// How long an attempt may take.
-        public var deliveryTimeout = Duration.seconds(30)
-        /// How long a claim lasts; at least twice ``deliveryTimeout``.
+        /// How long a claim lasts; at least twice the channel's ``NotificationChannel/attemptLimit``.
         public var lease = Duration.seconds(120)
         /// How often to look for notifications that nobody called ``NotificationDispatcher/wake()`` for.
         public var pollInterval = Duration.seconds(1)
@@ -33,6 +32,7 @@ public struct NotificationDispatcher: Service {
     private let channels: [ChannelDispatcher]
     private let outbox: any NotificationOutbox
     private let time: any TimeSource
+    private let policy: DeliveryPolicy
     private let configuration: Configuration
     private let logger: Logger
     private let factory: any MetricsFactory
@@ -75,6 +75,7 @@ public struct NotificationDispatcher: Service {
             }
         self.outbox = outbox
         self.time = time
+        self.policy = policy
         self.configuration = configuration
         self.logger = logger
         self.factory = factory
@@ -113,6 +114,39 @@ public struct NotificationDispatcher: Service {
         return hasWorked
     }
 
+    /// Gives up what waits for a channel that no dispatcher has served for as long as notifications are tried.
+    func giveUpNeglected(_ channel: ChannelID) async throws {
+        let metrics = DispatchMetrics(channel: channel, factory: factory)
+        while true {
+            let claims = try await outbox.claim(
+                channel,
+                upTo: max(1, configuration.maximumConcurrentDeliveries),
+                lease: configuration.lease,
+                overdueBy: policy.maximumAge
+            )
+            guard !claims.isEmpty else { return }
+            let settlements = claims.map { claim in
+                NotificationSettlement(
+                    lane: claim.lane,
+                    token: claim.token,
+                    attempts: claim.entries.map { entry in
+                        NotificationAttempt(
+                            notification: entry.notification.id,
+                            channel: channel,
+                            occasion: entry.notification.occasion,
+                            attempt: entry.failedAttemptCount,
+                            outcome: .givenUp,
+                            detail: "no dispatcher has had the channel for \(policy.maximumAge.text)"
+                        )
+                    },
+                    at: time.now
+                )
+            }
+            try await outbox.settle(settlements)
+            settlements.flatMap(\.attempts).forEach(metrics.count)
+        }
+    }
+
     private func measure() async {
         let known = Set(channels.map(\.id))
         let orphans = Gauge(label: "notifications_pending_without_channel", factory: factory)
@@ -128,9 +162,13 @@ public struct NotificationDispatcher: Service {
                 for (id, gauge) in gauges {
                     gauge.record(counts[id] ?? 0)
                 }
-                orphans.record(counts.filter { !known.contains($0.key) }.reduce(0) { $0 + $1.value })
+                let unknown = counts.filter { !known.contains($0.key) }
+                orphans.record(unknown.reduce(0) { $0 + $1.value })
+                for channel in unknown.keys.sorted() {
+                    try await giveUpNeglected(channel)
+                }
             } catch {
-                logger.debug("the outbox could not be measured", metadata: ["error": "\(error)"])
+                logger.debug("the outbox could not be measured or cleared", metadata: ["error": "\(error)"])
             }
             try? await cancelWhenGracefulShutdown { try await time.sleep(for: configuration.measureInterval) }
         }

@@ -27,6 +27,8 @@ public struct NotificationAttempt: Sendable, Hashable, Codable {
     public var detail: String
     /// The parts that were shortened to fit the channel.
     public var truncatedParts: [String]
+    /// The recipients that later attempts leave out, because they have it or will never take it.
+    public var finishedRecipients: [String]
 
     /// Creates a record.
     public init(
@@ -36,7 +38,8 @@ public struct NotificationAttempt: Sendable, Hashable, Codable {
         attempt: Int,
         outcome: Outcome,
         detail: String = "",
-        truncatedParts: [String] = []
+        truncatedParts: [String] = [],
+        finishedRecipients: [String] = []
     ) {
         self.notification = notification
         self.channel = channel
@@ -45,6 +48,7 @@ public struct NotificationAttempt: Sendable, Hashable, Codable {
         self.outcome = outcome
         self.detail = detail
         self.truncatedParts = truncatedParts
+        self.finishedRecipients = finishedRecipients
     }
 
     /// Whether the notification leaves the outbox.

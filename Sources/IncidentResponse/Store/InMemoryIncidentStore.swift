@@ -53,9 +53,14 @@ public final class InMemoryIncidentStore: IncidentStore, NotificationOutbox {
     }
 
     /// Claims lanes of a channel that are due.
-    public func claim(_ channel: ChannelID, upTo limit: Int, lease: Duration) async throws -> [NotificationClaim] {
+    public func claim(
+        _ channel: ChannelID,
+        upTo limit: Int,
+        lease: Duration,
+        overdueBy delay: Duration
+    ) async throws -> [NotificationClaim] {
         let now = time.monotonic
-        return state.withLock { $0.claim(channel, upTo: limit, lease: lease, at: now) }
+        return state.withLock { $0.claim(channel, upTo: limit, lease: lease, overdueBy: delay, at: now) }
     }
 
     /// Settles claims and gives their lanes back.

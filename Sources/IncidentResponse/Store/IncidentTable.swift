@@ -66,7 +66,7 @@ struct IncidentTable {
         rows[commit.incident, default: Row(incident: incident, events: [])].incident = incident
         rows[commit.incident]?.events.append(contentsOf: commit.events)
         for notification in commit.notifications {
-            let entry = OutboxEntry(notification: notification, failedAttemptCount: 0)
+            let entry = OutboxEntry(notification: notification)
             lanes[notification.lane, default: Lane(dueAt: now)].append(entry)
         }
         return true
@@ -124,9 +124,10 @@ struct IncidentTable {
         _ channel: ChannelID,
         upTo limit: Int,
         lease: Duration,
+        overdueBy delay: Duration,
         at now: Duration
     ) -> [NotificationClaim] {
-        let due = lanes.filter { $0.key.channel == channel && $0.value.dueAt <= now }
+        let due = lanes.filter { $0.key.channel == channel && $0.value.dueAt <= now - delay }
             .sorted { ($0.value.dueAt, $0.key.incident) < ($1.value.dueAt, $1.key.incident) }
             .prefix(max(1, limit))
         return due.map { key, lane in
@@ -149,7 +150,7 @@ struct IncidentTable {
                 if attempt.isFinal {
                     lane.entries.remove(at: index)
                 } else {
-                    lane.entries[index].failedAttemptCount += 1
+                    lane.entries[index].record(attempt)
                 }
             }
             lane.token = 0

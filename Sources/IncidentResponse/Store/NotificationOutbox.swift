@@ -13,14 +13,20 @@ public protocol NotificationOutbox: Sendable {
     ///   - channel: The channel.
     ///   - limit: The most lanes that are claimed, at least 1.
     ///   - lease: How long the claims last; longer than a delivery can take.
+    ///   - delay: How long a lane must have been due; lanes that somebody serves are never due for long.
     /// - Returns: The claims; empty when nothing is due.
     /// - Throws: `StoreError` with code `unavailable`; lanes that were claimed become due again when the lease ends.
     /// - Cancellation: As for `unavailable`.
-    func claim(_ channel: ChannelID, upTo limit: Int, lease: Duration) async throws -> [NotificationClaim]
+    func claim(
+        _ channel: ChannelID,
+        upTo limit: Int,
+        lease: Duration,
+        overdueBy delay: Duration
+    ) async throws -> [NotificationClaim]
 
     /// Settles claims, each wholly or not at all, and gives their lanes back.
     ///
-    /// A notification whose attempt is final leaves the outbox; a failed one stays, with one more failed attempt. The
+    /// A notification whose attempt is final leaves the outbox; a failed one stays, with the attempt recorded. The
     /// settlement's events go to the end of the incident's timeline in the same write, whatever the incident's version.
     /// A settlement whose claim was lost to another changes nothing; repeating one changes nothing either.
     ///
@@ -31,4 +37,11 @@ public protocol NotificationOutbox: Sendable {
 
     /// How many notifications wait, by channel; channels for which none waits are left out.
     func pendingCounts() async throws -> [ChannelID: Int]
+}
+
+extension NotificationOutbox {
+    /// Claims lanes of a channel that are due, longest due first.
+    public func claim(_ channel: ChannelID, upTo limit: Int, lease: Duration) async throws -> [NotificationClaim] {
+        try await claim(channel, upTo: limit, lease: lease, overdueBy: .zero)
+    }
 }

@@ -48,8 +48,13 @@ public struct CrashingIncidentStore: IncidentStore, NotificationOutbox {
     }
 
     /// Claims lanes of a channel.
-    public func claim(_ channel: ChannelID, upTo limit: Int, lease: Duration) async throws -> [NotificationClaim] {
-        try await plan.around { try await base.claim(channel, upTo: limit, lease: lease) }
+    public func claim(
+        _ channel: ChannelID,
+        upTo limit: Int,
+        lease: Duration,
+        overdueBy delay: Duration
+    ) async throws -> [NotificationClaim] {
+        try await plan.around { try await base.claim(channel, upTo: limit, lease: lease, overdueBy: delay) }
     }
 
     /// Settles claims.

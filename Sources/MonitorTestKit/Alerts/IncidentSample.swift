@@ -93,7 +93,8 @@ enum IncidentSample {
                             attempt: entry.failedAttemptCount + 1,
                             outcome: outcome,
                             detail: "detail",
-                            truncatedParts: ["part"]
+                            truncatedParts: ["part"],
+                            finishedRecipients: outcome == .failed ? ["all", "r\(entry.failedAttemptCount)"] : []
                         )
                     },
                 at: instant(30),

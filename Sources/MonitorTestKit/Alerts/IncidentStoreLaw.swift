@@ -22,10 +22,14 @@ public enum IncidentStoreLaw: String, CaseIterable, Sendable {
     case laneIsHeldByOne
     /// What is later in a lane waits for what is earlier, with it in one claim.
     case laneKeepsItsOrder
+    /// The recipients that failed attempts have finished are kept, each once.
+    case finishedRecipientsAreKept
     /// Notifications leave the outbox and enter the timeline with their settlement.
     case settlementIsRecorded
     /// A failed notification stays, counted, and rests as long as it was told to.
     case failureRests
+    /// A lane that nobody claimed for some time after it became due can be told from one that somebody serves.
+    case neglectedLaneIsFound
     /// A claim whose lease has ended can be claimed again, and its old holder settles nothing.
     case lostClaimSettlesNothing
     /// A settlement that is repeated changes nothing.

@@ -35,8 +35,10 @@ public struct IncidentStoreLaws<Store: IncidentStore & NotificationOutbox>: LawS
         case .unknownMembersAreKept: try await unknownMembersAreKept(store)
         case .laneIsHeldByOne: try await laneIsHeldByOne(store)
         case .laneKeepsItsOrder: try await laneKeepsItsOrder(store)
+        case .finishedRecipientsAreKept: try await finishedRecipientsAreKept(store)
         case .settlementIsRecorded: try await settlementIsRecorded(store)
         case .failureRests: try await failureRests(store, time)
+        case .neglectedLaneIsFound: try await neglectedLaneIsFound(store, time)
         case .lostClaimSettlesNothing: try await lostClaimSettlesNothing(store, time)
         case .settlementIsIdempotent: try await settlementIsIdempotent(store)
         case .concurrentCallersLoseNothing: try await concurrentCallersLoseNothing(store)
@@ -248,6 +250,15 @@ public struct IncidentStoreLaws<Store: IncidentStore & NotificationOutbox>: LawS
         try expectEqual(both.first?.entries.map(\.failedAttemptCount), [1, 0], "failed attempts")
     }
 
+    private func finishedRecipientsAreKept(_ store: Store) async throws {
+        try await apply(store, IncidentSample.open(1), what: "opening")
+        for finished in [[], ["all", "r0"], ["all", "r0", "r1"]] {
+            let claims = try await claim(store)
+            try expectEqual(claims.first?.entries.map(\.finishedRecipients), [finished], "finished recipients")
+            try await settle(store, claims, .failed)
+        }
+    }
+
     private func settlementIsRecorded(_ store: Store) async throws {
         let open = IncidentSample.open(1)
         try await apply(store, open, what: "opening")
@@ -271,6 +282,20 @@ public struct IncidentStoreLaws<Store: IncidentStore & NotificationOutbox>: LawS
         time.advance(by: .seconds(1))
         try expectEqual(try await claim(store).first?.entries.map(\.failedAttemptCount), [1], "failed attempts")
         try expectEqual(try await store.pendingCounts()["a"], 1, "pending")
+    }
+
+    private func neglectedLaneIsFound(_ store: Store, _ time: VirtualTime) async throws {
+        func overdue(_ seconds: Int64) async throws -> Int {
+            try await store.claim("a", upTo: 10, lease: .seconds(60), overdueBy: .seconds(seconds)).count
+        }
+        try await apply(store, IncidentSample.open(1), what: "opening")
+        time.advance(by: .seconds(99))
+        try expectEqual(try await overdue(100), 0, "lanes claimed before they were due for long enough")
+        time.advance(by: .seconds(1))
+        try expectEqual(try await overdue(100), 1, "lanes due for long enough")
+        time.advance(by: .seconds(100))
+        try expectEqual(try await overdue(41), 0, "lanes whose lease has just ended")
+        try expectEqual(try await overdue(40), 1, "lanes whose lease ended long enough ago")
     }
 
     private func lostClaimSettlesNothing(_ store: Store, _ time: VirtualTime) async throws {

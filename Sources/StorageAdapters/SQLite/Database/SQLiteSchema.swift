@@ -236,6 +236,7 @@ enum SQLiteSchema {
             channel TEXT NOT NULL,
             id TEXT NOT NULL,
             failed_attempts INTEGER NOT NULL,
+            finished_recipients TEXT NOT NULL,
             body BLOB NOT NULL,
             UNIQUE (incident, channel, id)
         ) STRICT;

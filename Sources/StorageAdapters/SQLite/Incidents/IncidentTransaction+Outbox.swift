@@ -13,8 +13,8 @@ extension IncidentTransaction {
         try connection
             .statement(
                 """
-                INSERT OR IGNORE INTO notification (incident, channel, id, failed_attempts, body)
-                VALUES (?, ?, ?, 0, ?)
+                INSERT OR IGNORE INTO notification (incident, channel, id, failed_attempts, finished_recipients, body)
+                VALUES (?, ?, ?, 0, '[]', ?)
                 """
             )
             .run(
@@ -25,7 +25,12 @@ extension IncidentTransaction {
             )
     }
 
-    func claim(_ channel: ChannelID, upTo limit: Int, lease: Duration) throws -> [NotificationClaim] {
+    func claim(
+        _ channel: ChannelID,
+        upTo limit: Int,
+        lease: Duration,
+        overdueBy delay: Duration
+    ) throws -> [NotificationClaim] {
         let incidents =
             try connection
             .statement(
@@ -33,7 +38,7 @@ extension IncidentTransaction {
                 SELECT incident FROM notification_lane WHERE channel = ? AND due <= ? ORDER BY due, incident LIMIT ?
                 """
             )
-            .all(channel.rawValue, now.nanoseconds, limit) { IncidentID($0.text(0)) }
+            .all(channel.rawValue, (now - delay).nanoseconds, limit) { IncidentID($0.text(0)) }
         let update = try connection.statement(
             "UPDATE notification_lane SET token = ?, due = ? WHERE incident = ? AND channel = ?"
         )
@@ -54,12 +59,7 @@ extension IncidentTransaction {
             .first(lane.incident.rawValue, lane.channel.rawValue) { $0.integer(0) }
         guard token == settlement.token else { return false }
         for attempt in settlement.attempts {
-            let change =
-                attempt.isFinal
-                ? "DELETE FROM notification" : "UPDATE notification SET failed_attempts = failed_attempts + 1"
-            try connection
-                .statement("\(change) WHERE incident = ? AND channel = ? AND id = ?")
-                .run(lane.incident.rawValue, lane.channel.rawValue, attempt.notification.rawValue)
+            try record(attempt, in: lane)
         }
         try giveBack(lane, after: settlement.retryAfter ?? .zero)
         if var incident = try incident(lane.incident), !settlement.events.isEmpty {
@@ -84,16 +84,47 @@ extension IncidentTransaction {
         try connection
             .statement(
                 """
-                SELECT body, failed_attempts FROM notification WHERE incident = ? AND channel = ?
+                SELECT body, failed_attempts, finished_recipients FROM notification WHERE incident = ? AND channel = ?
                 ORDER BY sequence LIMIT ?
                 """
             )
-            .all(lane.incident.rawValue, lane.channel.rawValue, NotificationClaim.maximumEntryCount) { row in
-                OutboxEntry(
-                    notification: try Self.decode(Notification.self, row.bytes(0)),
-                    failedAttemptCount: Int(row.integer(1))
-                )
-            }
+            .all(
+                lane.incident.rawValue,
+                lane.channel.rawValue,
+                NotificationClaim.maximumEntryCount,
+                read: Self.entry
+            )
+    }
+
+    private func record(_ attempt: NotificationAttempt, in lane: NotificationLane) throws {
+        let place = "WHERE incident = ? AND channel = ? AND id = ?"
+        let (incident, channel, id) = (lane.incident.rawValue, lane.channel.rawValue, attempt.notification.rawValue)
+        guard !attempt.isFinal else {
+            try connection.statement("DELETE FROM notification \(place)").run(incident, channel, id)
+            return
+        }
+        var entry =
+            try connection
+            .statement("SELECT body, failed_attempts, finished_recipients FROM notification \(place)")
+            .first(incident, channel, id, read: Self.entry)
+        entry?.record(attempt)
+        guard let entry else { return }
+        let finished = JSONValue.array(entry.finishedRecipients.map { .string($0) })
+        try connection
+            .statement("UPDATE notification SET failed_attempts = ?, finished_recipients = ? \(place)")
+            .run(entry.failedAttemptCount, finished.jsonText, incident, channel, id)
+    }
+
+    /// Reads a row of body, failed attempts and finished recipients.
+    private static func entry(_ row: SQLRow) throws -> OutboxEntry {
+        guard case .array(let finished)? = try? JSONValue(parsing: row.text(2)) else {
+            throw StoreError(code: .corrupted, message: "The recipients of a stored notification cannot be read")
+        }
+        return OutboxEntry(
+            notification: try decode(Notification.self, row.bytes(0)),
+            failedAttemptCount: Int(row.integer(1)),
+            finishedRecipients: finished.compactMap { if case .string(let text) = $0 { text } else { nil } }
+        )
     }
 
     /// Ends a claim; an empty lane goes.

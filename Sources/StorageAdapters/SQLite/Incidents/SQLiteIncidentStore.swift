@@ -81,8 +81,13 @@ public struct SQLiteIncidentStore: IncidentStore, NotificationOutbox {
     }
 
     /// Claims lanes of a channel that are due, longest due first.
-    public func claim(_ channel: ChannelID, upTo limit: Int, lease: Duration) async throws -> [NotificationClaim] {
-        try await write { try $0.claim(channel, upTo: max(1, limit), lease: lease) }
+    public func claim(
+        _ channel: ChannelID,
+        upTo limit: Int,
+        lease: Duration,
+        overdueBy delay: Duration
+    ) async throws -> [NotificationClaim] {
+        try await write { try $0.claim(channel, upTo: max(1, limit), lease: lease, overdueBy: delay) }
     }
 
     /// Settles claims, each wholly or not at all, and gives their lanes back.
