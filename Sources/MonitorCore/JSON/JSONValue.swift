@@ -35,27 +35,43 @@ extension JSONValue {
         }
     }
 
-    /// The members not found in `known`, at any depth of nested objects; `nil` when there are none.
+    /// The members not found in `known`, at any depth of objects and of arrays of the same length; `nil` when there are none.
+    ///
+    /// A member that is `null` says no more than one that is not there, so it is left out. In the array of what is left of an
+    /// array's elements, `null` stands for nothing.
     func subtracting(_ known: JSONValue) -> JSONValue? {
-        guard case .object(let mine) = self, case .object(let theirs) = known else { return nil }
-        var rest: [String: JSONValue] = [:]
-        for (name, value) in mine {
-            if let counterpart = theirs[name] {
-                rest[name] = value.subtracting(counterpart)
-            } else {
-                rest[name] = value
+        switch (self, known) {
+        case (.object(let mine), .object(let theirs)):
+            var rest: [String: JSONValue] = [:]
+            for (name, value) in mine where value != .null {
+                if let counterpart = theirs[name] {
+                    rest[name] = value.subtracting(counterpart)
+                } else {
+                    rest[name] = value
+                }
             }
+            return rest.isEmpty ? nil : .object(rest)
+        case (.array(let mine), .array(let theirs)) where mine.count == theirs.count:
+            let rest = zip(mine, theirs).map { $0.subtracting($1) ?? .null }
+            return rest.allSatisfy { $0 == .null } ? nil : .array(rest)
+        default:
+            return nil
         }
-        return rest.isEmpty ? nil : .object(rest)
     }
 
-    /// This value with the members of `other` that it lacks, at any depth of nested objects.
+    /// This value with the members of `other` that it lacks, at any depth of objects and of arrays of the same length.
     func merging(_ other: JSONValue) -> JSONValue {
-        guard case .object(var mine) = self, case .object(let theirs) = other else { return self }
-        for (name, value) in theirs {
-            mine[name] = mine[name]?.merging(value) ?? value
+        switch (self, other) {
+        case (.object(var mine), .object(let theirs)):
+            for (name, value) in theirs {
+                mine[name] = mine[name]?.merging(value) ?? value
+            }
+            return .object(mine)
+        case (.array(let mine), .array(let theirs)) where mine.count == theirs.count:
+            return .array(zip(mine, theirs).map { $0.merging($1) })
+        default:
+            return self
         }
-        return .object(mine)
     }
 }
 

@@ -120,19 +120,19 @@ extension Evidence: WireMessage {
         if let location {
             writer.write(location, field: 4)
         }
+        writer.append(unknownFields: unknownFields)
     }
 
     /// Reads evidence.
     public init(from reader: inout WireReader) throws(WireError) {
         self.init(assertion: "", expected: "", actual: "")
-        var ignored: [UInt8] = []
         while let tag = try reader.next() {
             switch tag.field {
             case 1: assertion = try reader.text(tag)
             case 2: expected = try reader.text(tag)
             case 3: actual = try reader.text(tag)
             case 4: location = try reader.text(tag)
-            default: try reader.skip(tag, into: &ignored)
+            default: try reader.skip(tag, into: &unknownFields)
             }
         }
     }
@@ -150,12 +150,12 @@ extension Sample: WireMessage {
                 $0.write(value, field: 2)
             }
         }
+        writer.append(unknownFields: unknownFields)
     }
 
     /// Reads a sample.
     public init(from reader: inout WireReader) throws(WireError) {
         self.init(metric: "", value: 0, time: .epoch)
-        var ignored: [UInt8] = []
         while let tag = try reader.next() {
             switch tag.field {
             case 1: metric = try reader.text(tag)
@@ -165,6 +165,7 @@ extension Sample: WireMessage {
                 var nested = WireReader(try reader.slice(tag))
                 var name = ""
                 var text = ""
+                var ignored: [UInt8] = []
                 while let tag = try nested.next() {
                     switch tag.field {
                     case 1: name = try nested.text(tag)
@@ -173,7 +174,7 @@ extension Sample: WireMessage {
                     }
                 }
                 labels[name] = text
-            default: try reader.skip(tag, into: &ignored)
+            default: try reader.skip(tag, into: &unknownFields)
             }
         }
     }

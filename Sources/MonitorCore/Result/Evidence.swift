@@ -9,6 +9,16 @@ public struct Evidence: Sendable, Hashable, Codable {
     /// Where it was found, such as a byte offset, a header's name or a hop.
     public var location: String?
 
+    /// Fields written by a later version, in the form of ``WireWriter``.
+    public var unknownFields: [UInt8] = []
+
+    private enum CodingKeys: String, CodingKey {
+        case assertion
+        case expected
+        case actual
+        case location
+    }
+
     /// Creates evidence.
     public init(assertion: String, expected: String, actual: String, location: String? = nil) {
         self.assertion = assertion

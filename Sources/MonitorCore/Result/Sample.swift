@@ -9,6 +9,16 @@ public struct Sample: Sendable, Hashable, Codable {
     /// What it belongs to.
     public var labels: Labels
 
+    /// Fields written by a later version, in the form of ``WireWriter``.
+    public var unknownFields: [UInt8] = []
+
+    private enum CodingKeys: String, CodingKey {
+        case metric
+        case value
+        case time
+        case labels
+    }
+
     /// Creates a sample.
     public init(metric: String, value: Double, time: Timestamp, labels: Labels = [:]) {
         self.metric = metric

@@ -65,15 +65,20 @@ extension LatencySummary: WireMessage {
 
     /// Reads a summary.
     public init(from reader: inout WireReader) throws(WireError) {
-        self.init()
         var ignored: [UInt8] = []
+        try self.init(from: &reader, unknownFields: &ignored)
+    }
+
+    /// Reads a summary, and appends the fields of a later version to `unknownFields`.
+    init(from reader: inout WireReader, unknownFields: inout [UInt8]) throws(WireError) {
+        self.init()
         while let tag = try reader.next() {
             switch tag.field {
             case 1: sumMicroseconds = try reader.unsigned(tag)
             case 2: minimumMicroseconds = UInt32(clamping: try reader.unsigned(tag))
             case 3: maximumMicroseconds = UInt32(clamping: try reader.unsigned(tag))
             case 4: sketch = try QuantileSketch(encodedBytes: try reader.slice(tag))
-            default: try reader.skip(tag, into: &ignored)
+            default: try reader.skip(tag, into: &unknownFields)
             }
         }
         guard sketch.isEmpty || minimumMicroseconds <= maximumMicroseconds else {

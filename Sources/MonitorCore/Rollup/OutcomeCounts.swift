@@ -59,8 +59,13 @@ extension OutcomeCounts: WireMessage {
 
     /// Reads counts.
     public init(from reader: inout WireReader) throws(WireError) {
-        self.init()
         var ignored: [UInt8] = []
+        try self.init(from: &reader, unknownFields: &ignored)
+    }
+
+    /// Reads counts, and appends the fields of a later version to `unknownFields`.
+    init(from reader: inout WireReader, unknownFields: inout [UInt8]) throws(WireError) {
+        self.init()
         while let tag = try reader.next() {
             switch tag.field {
             case 1: up = try reader.unsigned(tag)
@@ -68,7 +73,7 @@ extension OutcomeCounts: WireMessage {
             case 3: down = try reader.unsigned(tag)
             case 4: unknown = try reader.unsigned(tag)
             case 5: inMaintenance = try reader.unsigned(tag)
-            default: try reader.skip(tag, into: &ignored)
+            default: try reader.skip(tag, into: &unknownFields)
             }
         }
     }

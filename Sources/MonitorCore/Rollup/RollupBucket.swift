@@ -4,9 +4,14 @@
 /// Latencies are those of results that are not `unknown`: a fault of the monitor's own measures nothing.
 public struct RollupBucket: Sendable, Hashable {
     private struct Phase: Sendable, Hashable {
-        var phase: LatencyPhase
+        /// The raw value of the phase, which a later version may have added.
+        var number: UInt8
         var summary: LatencySummary
     }
+
+    private static let phaseFields: ClosedRange<UInt32> = 16...47
+    /// Unknown fields add up when buckets are merged; beyond this, those of the other bucket are dropped.
+    private static let maximumUnknownByteCount = 4_096
 
     /// The monitor and region.
     public var series: SeriesKey
@@ -17,6 +22,8 @@ public struct RollupBucket: Sendable, Hashable {
     /// How many results had which outcome.
     public private(set) var outcomes = OutcomeCounts()
     private var phases: [Phase] = []
+    /// Fields of the content written by a later version.
+    private var unknownFields: [UInt8] = []
 
     /// Creates an empty bucket.
     public init(series: SeriesKey, resolution: RollupResolution, start: Timestamp) {
@@ -39,11 +46,11 @@ public struct RollupBucket: Sendable, Hashable {
     public var end: Timestamp { start + resolution.duration }
 
     /// The phases that some result had, in order.
-    public var latencyPhases: [LatencyPhase] { phases.map(\.phase) }
+    public var latencyPhases: [LatencyPhase] { phases.compactMap { LatencyPhase(rawValue: $0.number) } }
 
     /// The durations of a phase, or `nil` when no result had it.
     public func latency(_ phase: LatencyPhase) -> LatencySummary? {
-        phases.first { $0.phase == phase }?.summary
+        phases.first { $0.number == phase.rawValue }?.summary
     }
 
     /// Adds a result, which must belong to the bucket's series and time.
@@ -56,7 +63,7 @@ public struct RollupBucket: Sendable, Hashable {
         }
         for phase in LatencyPhase.allCases {
             if let microseconds = result.latency.microseconds(of: phase) {
-                phases[position(of: phase)].summary.insert(microseconds)
+                phases[position(of: phase.rawValue)].summary.insert(microseconds)
             }
         }
     }
@@ -65,7 +72,10 @@ public struct RollupBucket: Sendable, Hashable {
     public mutating func merge(_ other: RollupBucket) {
         outcomes.merge(other.outcomes)
         for entry in other.phases {
-            phases[position(of: entry.phase)].summary.merge(entry.summary)
+            phases[position(of: entry.number)].summary.merge(entry.summary)
+        }
+        if unknownFields.count + other.unknownFields.count <= Self.maximumUnknownByteCount {
+            unknownFields += other.unknownFields
         }
     }
 
@@ -92,10 +102,10 @@ public struct RollupBucket: Sendable, Hashable {
         return coarse.values.sorted { $0.series == $1.series ? $0.start < $1.start : $0.series < $1.series }
     }
 
-    private mutating func position(of phase: LatencyPhase) -> Int {
-        let position = phases.firstIndex { $0.phase.rawValue >= phase.rawValue } ?? phases.endIndex
-        if position == phases.endIndex || phases[position].phase != phase {
-            phases.insert(Phase(phase: phase, summary: LatencySummary()), at: position)
+    private mutating func position(of number: UInt8) -> Int {
+        let position = phases.firstIndex { $0.number >= number } ?? phases.endIndex
+        if position == phases.endIndex || phases[position].number != number {
+            phases.insert(Phase(number: number, summary: LatencySummary()), at: position)
         }
         return position
     }
@@ -103,12 +113,17 @@ public struct RollupBucket: Sendable, Hashable {
 
 extension RollupBucket {
     /// What the bucket holds, without its series, resolution and start: for stores that keep those as columns.
+    ///
+    /// A field that occurs several times counts as the sum of its occurrences, so the contents of two buckets one after the
+    /// other are the content of both merged. By that, fields of a later version can be merged without knowing them.
     public var contentBytes: [UInt8] {
         var writer = WireWriter()
         writer.write(field: 1) { outcomes.write(to: &$0) }
         for entry in phases {
-            writer.write(field: 16 + UInt32(entry.phase.rawValue)) { entry.summary.write(to: &$0) }
+            let field = Self.phaseFields.lowerBound + UInt32(entry.number)
+            writer.write(field: field) { entry.summary.write(to: &$0) }
         }
+        writer.append(unknownFields: unknownFields)
         return writer.bytes
     }
 
@@ -132,20 +147,23 @@ extension RollupBucket {
 
     private mutating func readContent(_ bytes: ArraySlice<UInt8>) throws(WireError) {
         var reader = WireReader(bytes)
-        var ignored: [UInt8] = []
         while let tag = try reader.next() {
+            var unknown: [UInt8] = []
             switch tag.field {
             case 1:
                 var nested = WireReader(try reader.slice(tag))
-                outcomes = try OutcomeCounts(from: &nested)
-            case 16...47:
+                outcomes.merge(try OutcomeCounts(from: &nested, unknownFields: &unknown))
+            case Self.phaseFields:
                 var nested = WireReader(try reader.slice(tag))
-                let summary = try LatencySummary(from: &nested)
-                if let phase = LatencyPhase(rawValue: UInt8(tag.field - 16)) {
-                    phases[position(of: phase)].summary = summary
-                }
+                let summary = try LatencySummary(from: &nested, unknownFields: &unknown)
+                phases[position(of: UInt8(tag.field - Self.phaseFields.lowerBound))].summary.merge(summary)
             default:
-                try reader.skip(tag, into: &ignored)
+                try reader.skip(tag, into: &unknownFields)
+            }
+            if !unknown.isEmpty {
+                var writer = WireWriter()
+                writer.write(unknown, field: tag.field)
+                unknownFields += writer.bytes
             }
         }
     }

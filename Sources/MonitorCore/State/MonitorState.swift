@@ -6,6 +6,8 @@
 /// Decisions are made in event time: no clock is read.
 public struct MonitorState: Sendable, Hashable {
     private var policy: VotePolicy?
+    /// Fields of the policy written by a later version; apart from it, because equal policies may differ in them.
+    private var policyUnknownFields: [UInt8] = []
     // The fold of everything up to and including the slot `floor`, then of the window too.
     private var checkpoint = VoteFold(regionCount: 0)
     private var head = VoteFold(regionCount: 0)
@@ -38,6 +40,7 @@ public struct MonitorState: Sendable, Hashable {
         }
         window = []
         self.policy = policy
+        policyUnknownFields = []
     }
 
     /// Where a slot stands, given the policy adopted last.
@@ -226,7 +229,7 @@ extension MonitorState {
             switch tag.field {
             case 1:
                 var nested = WireReader(try reader.slice(tag))
-                policy = try VotePolicy(from: &nested)
+                policy = try VotePolicy(from: &nested, unknownFields: &policyUnknownFields)
             case 2:
                 var nested = WireReader(try reader.slice(tag))
                 checkpoint = try VoteFold(from: &nested)
@@ -256,7 +259,10 @@ extension MonitorState {
     public var wireBytes: [UInt8] {
         guard let policy else { return unknownFields }
         var writer = WireWriter(capacity: 512)
-        writer.write(field: 1) { policy.write(to: &$0) }
+        writer.write(field: 1) {
+            policy.write(to: &$0)
+            $0.append(unknownFields: policyUnknownFields)
+        }
         writer.write(field: 2) { checkpoint.write(to: &$0) }
         writer.write(floor, field: 3)
         var previous: UInt64 = 0

@@ -34,6 +34,8 @@ struct RegionRun: Sendable, Hashable {
     var inner = Streak()
     /// Slots in a row in which the region contradicted the status.
     var dissent = Streak()
+    /// Fields written by a later version.
+    var unknownFields: [UInt8] = []
 
     /// Takes the region's next result.
     ///

@@ -10,11 +10,11 @@ extension VoteFold: WireMessage {
         for run in runs {
             writer.write(field: 6) { run.write(to: &$0) }
         }
+        writer.append(unknownFields: unknownFields)
     }
 
     init(from reader: inout WireReader) throws(WireError) {
         self.init(regionCount: 0)
-        var ignored: [UInt8] = []
         while let tag = try reader.next() {
             switch tag.field {
             case 1: status = try MonitorStatus(wire: try reader.unsigned(tag))
@@ -28,7 +28,7 @@ extension VoteFold: WireMessage {
                 }
                 var nested = WireReader(try reader.slice(tag))
                 runs.append(try RegionRun(from: &nested))
-            default: try reader.skip(tag, into: &ignored)
+            default: try reader.skip(tag, into: &unknownFields)
             }
         }
     }
@@ -46,11 +46,11 @@ extension RegionRun: WireMessage {
             writer.write(UInt64(streak.length), field: field)
             writer.write(streak.start, field: field + 1)
         }
+        writer.append(unknownFields: unknownFields)
     }
 
     init(from reader: inout WireReader) throws(WireError) {
         self.init()
-        var ignored: [UInt8] = []
         while let tag = try reader.next() {
             switch tag.field {
             case 1: latest = try MonitorStatus(wire: try reader.unsigned(tag))
@@ -67,7 +67,7 @@ extension RegionRun: WireMessage {
             case 8: inner.start = try reader.signed(tag)
             case 9: dissent.length = UInt32(clamping: try reader.unsigned(tag))
             case 10: dissent.start = try reader.signed(tag)
-            default: try reader.skip(tag, into: &ignored)
+            default: try reader.skip(tag, into: &unknownFields)
             }
         }
     }

@@ -43,6 +43,8 @@ struct VoteFold: Sendable, Hashable {
     /// Whether the status was decided during maintenance and has not been borne out, and announced, outside it.
     var isHeldBack = false
     var runs: [RegionRun]
+    /// Fields written by a later version.
+    var unknownFields: [UInt8] = []
 
     init(regionCount: Int) {
         runs = Array(repeating: RegionRun(), count: regionCount)

@@ -96,13 +96,18 @@ extension VotePolicy: WireMessage {
 
     /// Reads a policy.
     public init(from reader: inout WireReader) throws(WireError) {
+        var ignored: [UInt8] = []
+        try self.init(from: &reader, unknownFields: &ignored)
+    }
+
+    /// Reads a policy, and appends the fields of a later version to `unknownFields`.
+    init(from reader: inout WireReader, unknownFields: inout [UInt8]) throws(WireError) {
         var regions: [Region] = []
         var failures: UInt64 = 1
         var successes: UInt64 = 1
         var quorum: UInt64 = 1
         var interval: Duration?
         var minoritySlots: UInt64 = 1
-        var ignored: [UInt8] = []
         while let tag = try reader.next() {
             switch tag.field {
             case 1:
@@ -115,7 +120,7 @@ extension VotePolicy: WireMessage {
             case 4: quorum = try reader.unsigned(tag)
             case 5: interval = .nanoseconds(try reader.signed(tag))
             case 6: minoritySlots = try reader.unsigned(tag)
-            default: try reader.skip(tag, into: &ignored)
+            default: try reader.skip(tag, into: &unknownFields)
             }
         }
         self.init(

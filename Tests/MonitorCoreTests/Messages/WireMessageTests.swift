@@ -94,6 +94,10 @@ struct WireMessageTests {
         let result = try CheckResult(wireBytes: Self.result.wireBytes + later.bytes)
         #expect(result.unknownFields == later.bytes)
         #expect(try CheckResult(wireBytes: result.wireBytes) == result)
+        var nested = Self.result
+        nested.evidence[0].unknownFields = later.bytes
+        nested.samples[0].unknownFields = later.bytes
+        #expect(try CheckResult(wireBytes: nested.wireBytes) == nested)
         let request = try CheckRequest(wireBytes: Self.request.wireBytes + later.bytes)
         #expect(request.unknownFields == later.bytes)
         #expect(request.wireBytes == Self.request.wireBytes + later.bytes)

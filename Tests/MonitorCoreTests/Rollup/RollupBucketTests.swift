@@ -68,6 +68,63 @@ struct RollupBucketTests {
         #expect(try RollupBucket(wireBytes: writer.bytes) == bucket)
     }
 
+    @Test("What a later version wrote survives being merged: its phases add up, its other fields stay")
+    func laterVersionMerged() throws {
+        var generator = SeededGenerator(seed: 8)
+        let results = randomResults(count: 40, using: &generator)
+        var later = WireWriter()
+        later.write(UInt64(7), field: 15)
+        func written(by results: some Sequence<CheckResult>) throws -> RollupBucket {
+            var bucket = RollupBucket(series: series, resolution: .minute, start: .epoch)
+            for result in results { bucket.add(result) }
+            var summary = LatencySummary()
+            summary.insert(1_000)
+            var writer = WireWriter()
+            writer.append(unknownFields: bucket.contentBytes)
+            writer.write(summary.wireBytes, field: 16 + 20)
+            writer.write(later.bytes, field: 1)
+            writer.write(later.bytes, field: 16)
+            writer.write("later", field: 99)
+            return try RollupBucket(series: series, resolution: .minute, start: .epoch, contentBytes: writer.bytes)
+        }
+        var merged = try written(by: results.prefix(30))
+        #expect(!merged.latencyPhases.isEmpty && merged.latencyPhases.allSatisfy(LatencyPhase.allCases.contains))
+        merged.merge(RollupBucket(result: results[30]))
+        merged.merge(try written(by: results[31...]))
+        let coarse = try #require(RollupBucket.coarsen([merged], to: .hour).first)
+
+        var plain = RollupBucket(series: series, resolution: .hour, start: .epoch)
+        for result in results { plain.add(result) }
+        #expect(coarse.outcomes == plain.outcomes)
+        #expect(LatencyPhase.allCases.allSatisfy { coarse.latency($0) == plain.latency($0) })
+        let read = try RollupBucket(
+            series: series,
+            resolution: .hour,
+            start: .epoch,
+            contentBytes: coarse.contentBytes
+        )
+        #expect(read == coarse)
+        var found: [UInt32: [[UInt8]]] = [:]
+        var reader = WireReader(coarse.contentBytes)
+        while let tag = try reader.next() {
+            found[tag.field, default: []].append(try reader.byteArray(tag))
+        }
+        #expect(try found[36]?.map { try LatencySummary(wireBytes: $0).count } == [2])
+        #expect(found[1]?.filter { $0 == later.bytes }.count == 2)
+        #expect(found[16]?.filter { $0 == later.bytes }.count == 2)
+        #expect(found[99] == [Array("later".utf8), Array("later".utf8)])
+    }
+
+    @Test("Unknown fields do not grow without end")
+    func laterVersionRepeated() throws {
+        var writer = WireWriter()
+        writer.write(String(repeating: "x", count: 100), field: 99)
+        let part = try RollupBucket(series: series, resolution: .minute, start: .epoch, contentBytes: writer.bytes)
+        var bucket = part
+        for _ in 0..<1_000 { bucket.merge(part) }
+        #expect(bucket.contentBytes.count < 5_000)
+    }
+
     @Test("Every truncation and every changed byte is read or refused, never a trap")
     func hostile() {
         var generator = SeededGenerator(seed: 3)

@@ -238,6 +238,49 @@ struct MonitorStateTests {
         #expect(state.wireBytes.count < 1_024)
     }
 
+    private func rewritten(_ bytes: [UInt8], _ changes: [UInt32: ([UInt8]) throws -> [UInt8]]) throws -> [UInt8] {
+        var reader = WireReader(bytes)
+        var writer = WireWriter()
+        while let tag = try reader.next() {
+            if let change = changes[tag.field] {
+                writer.write(try change(try reader.byteArray(tag)), field: tag.field)
+            } else {
+                var field: [UInt8] = []
+                try reader.skip(tag, into: &field)
+                writer.append(unknownFields: field)
+            }
+        }
+        return writer.bytes
+    }
+
+    @Test("What a later version wrote survives, at any depth, while results are folded")
+    func laterVersion() throws {
+        var writer = WireWriter()
+        writer.write("later", field: 99)
+        let later = writer.bytes
+        let rows: [Region: String] = ["a": "++--++~~--", "b": "++--++~~--", "c": "++++++++++"]
+        var state = MonitorState()
+        _ = state.fold(VoteHistory.results(rows.mapValues { $0 + $0 + $0 }), policy: VoteHistory.policy())
+        let bytes = try rewritten(
+            state.wireBytes,
+            [
+                1: { $0 + later },
+                2: { fold in try rewritten(fold, [6: { $0 + later }]) + later },
+            ]
+        )
+        var read = try MonitorState(wireBytes: bytes + later)
+        #expect(read.wireBytes == bytes + later)
+        let next = VoteHistory.result("+", slot: 30, region: "a")
+        #expect(read.fold([next].compactMap(\.self), policy: VoteHistory.policy()).foldedCount == 1)
+        func count() -> Int {
+            let bytes = read.wireBytes
+            return bytes.indices.count { bytes[$0...].starts(with: later) }
+        }
+        #expect(count() == 6)
+        read.adopt(VoteHistory.policy(regions: ["a", "b"]))
+        #expect(count() == 4)
+    }
+
     @Test("Hostile bytes are read or refused, never a trap")
     func hostile() {
         var generator = SeededGenerator(seed: 11)

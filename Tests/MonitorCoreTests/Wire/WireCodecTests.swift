@@ -62,6 +62,36 @@ struct WireCodecTests {
         #expect(again.unknownFields?[member: "retries"] == ["strategy": ["kind": "fixed"]])
     }
 
+    @Test("members that this program does not know survive in the elements of a list")
+    func unknownMembersInLists() throws {
+        let text = """
+            {"id": "shop", "check": {"kind": "http", "configuration": {"steps": [{"a": 1}, 2]}}, "schedule": {"every": "30s"},
+             "maintenance": [
+                {"title": "a", "cron": {"expression": "0 3 * * *"}, "duration": "30m"},
+                {"title": "b", "cron": {"expression": "0 4 * * *"}, "duration": "30m", "notify": ["ops", {"x": 1}]}]}
+            """
+        var monitor = try WireCodec.decode(Monitor.self, from: Array(text.utf8))
+        #expect(monitor.unknownFields == ["maintenance": [nil, ["notify": ["ops", ["x": 1]]]]])
+        monitor.maintenance[1].title = "c"
+        let again = try WireCodec.decode(Monitor.self, from: try WireCodec.encode(monitor))
+        #expect(again == monitor)
+        #expect(again.maintenance.map(\.title) == ["a", "c"])
+        monitor.maintenance.removeFirst()
+        let shorter = try WireCodec.decode(Monitor.self, from: try WireCodec.encode(monitor))
+        #expect(shorter.maintenance.map(\.title) == ["c"])
+        #expect(shorter.unknownFields.isAbsent)
+    }
+
+    @Test("a member that is null is as good as absent, and not taken for one of a later version")
+    func explicitNull() throws {
+        let text = """
+            {"id": "a", "name": null, "check": {"kind": "k", "configuration": {}}, "schedule": {"every": "1s"},
+             "labels": null, "retries": {"count": 1, "delay": null}}
+            """
+        let monitor = try WireCodec.decode(Monitor.self, from: Array(text.utf8))
+        #expect(monitor.unknownFields.isAbsent)
+    }
+
     @Test("a document of a later version is refused")
     func laterVersion() throws {
         let text =
@@ -110,5 +140,12 @@ struct WireCodecTests {
         let depth = 100_000
         let text = String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
         #expect(throws: WireError.self) { try WireCodec.decode(Monitor.self, from: Array(text.utf8)) }
+    }
+}
+
+extension JSONValue? {
+    /// Whether there is no value; `== nil` would also hold for the value `null`.
+    fileprivate var isAbsent: Bool {
+        if case .none = self { true } else { false }
     }
 }
