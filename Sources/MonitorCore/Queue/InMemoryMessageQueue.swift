@@ -78,10 +78,15 @@ public final class InMemoryMessageQueue: MessageQueue {
             defer { publishers.removeAll() }
             return publishers
         }
+
+        /// All who may find something new, or room.
+        mutating func woken() -> [WakeSignal] {
+            wokenReceivers() + (queue.takeRoomNews() ? wokenPublishers() : [])
+        }
     }
 
-    private enum Attempt<Success> {
-        case success(Success, woken: [WakeSignal])
+    private enum Attempt<Success: Sendable>: Sendable {
+        case success(Success)
         case wait(WakeSignal, until: Int64)
         case giveUp
     }
@@ -108,27 +113,22 @@ public final class InMemoryMessageQueue: MessageQueue {
         try Task.checkCancellation()
         var giveUpAt: Int64?
         while true {
-            let attempt = try shared.withLock { shared -> Attempt<PublishReceipt> in
-                try Self.checkOpen(shared)
-                let now = QueueInstant(time)
+            let attempt = try attempt { shared, now -> Attempt<PublishReceipt> in
                 switch try shared.queue.publish(messages, fence: fence, now: now) {
                 case .accepted(let receipt):
-                    return .success(receipt, woken: shared.wokenReceivers())
+                    return .success(receipt)
                 case .noRoom:
                     let end =
                         giveUpAt ?? now.monotonic.addingSaturating(shared.queue.configuration.roomTimeout.inNanoseconds)
                     giveUpAt = end
                     guard now.monotonic < end else { return .giveUp }
-                    let signal = WakeSignal()
-                    shared.publishers.append(signal)
-                    return .wait(signal, until: end)
+                    return .wait(WakeSignal(), until: min(end, shared.queue.nextDeadline ?? end))
                 }
+            } register: { shared, signal in
+                shared.publishers.append(signal)
             }
             switch attempt {
-            case .success(let receipt, let woken):
-                for signal in woken {
-                    signal.signal()
-                }
+            case .success(let receipt):
                 return receipt
             case .wait(let signal, let end):
                 try await wait(for: signal, until: end) { shared in
@@ -173,24 +173,19 @@ public final class InMemoryMessageQueue: MessageQueue {
         guard limit > 0 else { return [] }
         var giveUpAt: Int64?
         while true {
-            let attempt = try shared.withLock { shared -> Attempt<[Delivery]> in
-                try Self.checkOpen(shared)
-                let now = QueueInstant(time)
+            let attempt = try attempt { shared, now -> Attempt<[Delivery]> in
                 let deliveries = shared.queue.take(upTo: limit, from: group, now: now)
                 let end = giveUpAt ?? now.monotonic.addingSaturating(timeout.inNanoseconds)
                 giveUpAt = end
                 if !deliveries.isEmpty || now.monotonic >= end {
-                    return .success(deliveries, woken: shared.wokenReceivers())
+                    return .success(deliveries)
                 }
-                let signal = WakeSignal()
+                return .wait(WakeSignal(), until: min(end, shared.queue.nextChance(ofGroup: group) ?? end))
+            } register: { shared, signal in
                 shared.receivers[group, default: []].append(signal)
-                return .wait(signal, until: min(end, shared.queue.nextChance(ofGroup: group) ?? end))
             }
             switch attempt {
-            case .success(let deliveries, let woken):
-                for signal in woken {
-                    signal.signal()
-                }
+            case .success(let deliveries):
                 return deliveries
             case .wait(let signal, let end):
                 try await wait(for: signal, until: end) { shared in
@@ -206,6 +201,26 @@ public final class InMemoryMessageQueue: MessageQueue {
         try change { shared in
             shared.queue.settle(settlements, in: group, now: QueueInstant(time))
         }
+    }
+
+    /// Publishes or takes, and wakes those who may go on because of it, whether or not the attempt itself succeeded.
+    private func attempt<Success: Sendable>(
+        _ body: (inout Shared, QueueInstant) throws -> Attempt<Success>,
+        register: (inout Shared, WakeSignal) -> Void
+    ) throws -> Attempt<Success> {
+        let (attempt, woken) = try shared.withLock { shared in
+            try Self.checkOpen(shared)
+            let attempt = try body(&shared, QueueInstant(time))
+            let woken = shared.woken()
+            if case .wait(let signal, _) = attempt {
+                register(&shared, signal)
+            }
+            return (attempt, woken)
+        }
+        for signal in woken {
+            signal.signal()
+        }
+        return attempt
     }
 
     /// Performs a change that may free room or make messages ready.

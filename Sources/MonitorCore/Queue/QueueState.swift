@@ -31,6 +31,8 @@ struct QueueState {
     private var rememberedInOrder: Deque<RememberedMessage> = []
     private var fences: [String: UInt64] = [:]
     private var deliveryNumber: UInt64 = 0
+    /// Whether publishers that wait must look again: there is room, or a deadline that may bring it.
+    private var hasRoomNews = false
 
     init(configuration: InMemoryMessageQueue.Configuration) {
         self.configuration = configuration
@@ -185,19 +187,23 @@ struct QueueState {
         let wasIdle = groups[index].nextDeadline == nil
         let deliveries = groups[index].take(upTo: limit, now: now.monotonic, deliveryNumber: &deliveryNumber)
         if wasIdle, !deliveries.isEmpty {
-            // Those who wait for this group's dead letters must know that from now on a deadline may bring one.
+            // Those who wait for this group's dead letters, or for its room, must know that from now on a deadline may bring
+            // one.
             for other in route(of: groups[index].group.deadLetterSubject) where other != index {
                 groups[other].hasNews = true
             }
+            hasRoomNews = true
         }
         return deliveries
     }
 
     /// When, on the monotonic clock, a group that has nothing to take may have something.
     func nextChance(ofGroup index: Int) -> Int64? {
-        let deadlines = groups.compactMap(\.nextDeadline)
-        return (deadlines + [groups[index].nextDue].compactMap(\.self)).min()
+        [nextDeadline, groups[index].nextDue].compactMap(\.self).min()
     }
+
+    /// When, on the monotonic clock, a message in flight may be given up, which makes room.
+    var nextDeadline: Int64? { groups.compactMap(\.nextDeadline).min() }
 
     /// Settles deliveries of a group and returns how many settlements took effect.
     mutating func settle(_ settlements: [Settlement], in index: Int, now: QueueInstant) -> Int {
@@ -228,10 +234,19 @@ struct QueueState {
         return news
     }
 
+    /// Whether publishers that wait must look again, since the last call.
+    mutating func takeRoomNews() -> Bool {
+        defer { hasRoomNews = false }
+        return hasRoomNews
+    }
+
     private mutating func expire(now: QueueInstant) {
         var deadLetters: [OutgoingMessage] = []
         for index in groups.indices {
             groups[index].expire(now: now.monotonic, deadLetters: &deadLetters)
+        }
+        if !deadLetters.isEmpty {
+            hasRoomNews = true
         }
         bury(deadLetters, now: now)
     }

@@ -1,5 +1,6 @@
 import MonitorCore
 import MonitorTestKit
+import Synchronization
 import Testing
 
 @Suite("In-memory message queue")
@@ -101,6 +102,54 @@ struct InMemoryMessageQueueTests {
         #expect(try await queue.depth(ofGroup: "work") == 0)
     }
 
+    @Test("a publisher that waits gets the room of a message that is given up", .timeLimit(.minutes(1)))
+    func roomOfDeadLetters() async throws {
+        let once = ConsumerGroup(name: "work", filters: ["work.>"], backoff: [], maximumDeliveries: 1)
+        let configuration = InMemoryMessageQueue.Configuration(maximumGroupDepth: 1, roomTimeout: .seconds(3_600))
+        let queue = InMemoryMessageQueue(time: time, configuration: configuration)
+        let consumer = try await queue.consumer(of: once)
+        try await queue.publish(message("1"))
+        #expect(try await consumer.receive(upTo: 1, timeout: .zero).count == 1)
+        // The deadline is known when the publisher begins to wait.
+        async let second = queue.publish(message("2"))
+        await time.waitForSleepers(count: 1)
+        time.advance(by: .seconds(30))
+        #expect(try await second.acceptedCount == 1)
+        // It is not, because the message is delivered only then.
+        async let third = queue.publish(message("3"))
+        await time.waitForSleepers(count: 1)
+        #expect(try await consumer.receive(upTo: 1, timeout: .zero).map(\.id) == ["2"])
+        while time.nextDeadline != .seconds(60) {
+            await Task.yield()
+        }
+        time.advance(by: .seconds(30))
+        #expect(try await third.acceptedCount == 1)
+    }
+
+    @Test("taking or publishing, too, gives away the room of a message that is given up", .timeLimit(.minutes(1)))
+    func roomFoundByOthers() async throws {
+        let once = ConsumerGroup(name: "work", filters: ["work.>"], backoff: [], maximumDeliveries: 1)
+        let configuration = InMemoryMessageQueue.Configuration(maximumGroupDepth: 1, roomTimeout: .seconds(3_600))
+        let steppedTime = SteppedTime(time)
+        let queue = InMemoryMessageQueue(time: steppedTime, configuration: configuration)
+        let consumer = try await queue.consumer(of: once)
+        for (number, id) in ["2", "3"].enumerated() {
+            if number == 0 {
+                try await queue.publish(message("1"))
+            }
+            #expect(try await consumer.receive(upTo: 1, timeout: .zero).count == 1)
+            async let waiting = queue.publish(message(id))
+            await time.waitForSleepers(count: 1)
+            steppedTime.step(by: .seconds(30))
+            if number == 0 {
+                #expect(try await consumer.receive(upTo: 1, timeout: .zero).isEmpty)
+            } else {
+                try await queue.publish(message("other", subject: "other.a"))
+            }
+            #expect(try await waiting.acceptedCount == 1)
+        }
+    }
+
     @Test("closing ends the waits")
     func close() async throws {
         let queue = InMemoryMessageQueue(time: time)
@@ -129,5 +178,26 @@ struct InMemoryMessageQueueTests {
         time.advance(by: .seconds(30))
         let again = try await consumer.receive(upTo: 4_000, timeout: .zero)
         #expect(again.map(\.id) == kept.map(\.id))
+    }
+}
+
+/// A clock that can be ahead of its sleepers, as when a task is late to wake.
+private final class SteppedTime: TimeSource {
+    private let base: VirtualTime
+    private let lead = Mutex(Duration.zero)
+
+    init(_ base: VirtualTime) {
+        self.base = base
+    }
+
+    var now: Timestamp { base.now }
+    var monotonic: Duration { base.monotonic + lead.withLock { $0 } }
+
+    func step(by duration: Duration) {
+        lead.withLock { $0 += duration }
+    }
+
+    func sleep(for duration: Duration) async throws {
+        try await base.sleep(for: duration)
     }
 }
