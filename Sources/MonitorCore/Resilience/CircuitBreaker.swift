@@ -49,6 +49,11 @@ public struct CircuitBreaker: Sendable, Hashable {
         case halfOpen
     }
 
+    /// Leave to make one call, whose outcome is then recorded with it.
+    public struct Permit: Sendable, Hashable {
+        fileprivate var generation: UInt64
+    }
+
     private struct Bucket: Sendable, Hashable {
         var number: Int64 = .min
         var successes = 0
@@ -58,6 +63,8 @@ public struct CircuitBreaker: Sendable, Hashable {
     /// When the breaker opens and closes.
     public let configuration: Configuration
     private var openUntil: Duration?
+    /// Counts how often it opened or closed: outcomes of calls permitted before that say nothing about what follows.
+    private var generation: UInt64 = 0
     private var runningProbes = 0
     private var succeededProbes = 0
     private var buckets = [Bucket](repeating: Bucket(), count: Int(Configuration.bucketCount))
@@ -75,32 +82,34 @@ public struct CircuitBreaker: Sendable, Hashable {
 
     /// Asks to make a call.
     ///
-    /// - Returns: `true` when the call may be made; its outcome must then be recorded.
-    public mutating func permit(at now: Duration) -> Bool {
+    /// - Returns: A permit, with which the call's outcome must be recorded, or `nil` when the call may not be made.
+    public mutating func permit(at now: Duration) -> Permit? {
         switch state(at: now) {
         case .closed:
-            return true
+            break
         case .open:
-            return false
+            return nil
         case .halfOpen:
-            guard runningProbes + succeededProbes < configuration.probeCount else { return false }
+            guard runningProbes + succeededProbes < configuration.probeCount else { return nil }
             runningProbes += 1
-            return true
         }
+        return Permit(generation: generation)
     }
 
     /// Records that a permitted call succeeded.
-    public mutating func recordSuccess(at now: Duration) {
+    public mutating func recordSuccess(of permit: Permit, at now: Duration) {
+        guard permit.generation == generation else { return }
         guard openUntil != nil else { return add(at: now, failed: false) }
-        guard finishProbe(at: now) else { return }
+        guard finishProbe() else { return }
         succeededProbes += 1
         if succeededProbes >= configuration.probeCount {
-            self = CircuitBreaker(configuration: configuration)
+            begin(openUntil: nil)
         }
     }
 
     /// Records that a permitted call failed.
-    public mutating func recordFailure(at now: Duration) {
+    public mutating func recordFailure(of permit: Permit, at now: Duration) {
+        guard permit.generation == generation else { return }
         guard openUntil != nil else {
             add(at: now, failed: true)
             let (successes, failures) = counts(at: now)
@@ -108,30 +117,35 @@ public struct CircuitBreaker: Sendable, Hashable {
             if total >= configuration.minimumCallCount,
                 Double(failures) >= configuration.failureRatio * Double(total)
             {
-                open(at: now)
+                begin(openUntil: now + configuration.openDuration)
             }
             return
         }
-        if finishProbe(at: now) {
-            open(at: now)
+        if finishProbe() {
+            begin(openUntil: now + configuration.openDuration)
         }
     }
 
     /// Records that a permitted call was abandoned, so that its outcome is not known.
-    public mutating func recordCancellation(at now: Duration) {
-        _ = finishProbe(at: now)
+    public mutating func recordCancellation(of permit: Permit) {
+        if permit.generation == generation {
+            _ = finishProbe()
+        }
     }
 
-    /// Ends a probe; `false` for a call that was permitted before the breaker opened.
-    private mutating func finishProbe(at now: Duration) -> Bool {
-        guard state(at: now) == .halfOpen, runningProbes > 0 else { return false }
+    /// Ends a probe; `false` when none runs.
+    private mutating func finishProbe() -> Bool {
+        guard runningProbes > 0 else { return false }
         runningProbes -= 1
         return true
     }
 
-    private mutating func open(at now: Duration) {
+    /// Opens or closes, with nothing recorded yet.
+    private mutating func begin(openUntil instant: Duration?) {
+        let next = generation &+ 1
         self = CircuitBreaker(configuration: configuration)
-        openUntil = now + configuration.openDuration
+        generation = next
+        openUntil = instant
     }
 
     private mutating func add(at now: Duration, failed: Bool) {
