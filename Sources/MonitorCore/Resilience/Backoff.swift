@@ -4,11 +4,11 @@
 /// Blog, 2015.
 public struct Backoff: Sendable, Hashable {
     /// The ceiling of the first pause.
-    public var base: Duration
+    public let base: Duration
     /// The highest ceiling.
-    public var cap: Duration
+    public let cap: Duration
     /// How much each ceiling exceeds the one before; at least 1.
-    public var factor: Double
+    public let factor: Double
 
     /// Creates a backoff; values out of range are moved to the nearest in range.
     public init(base: Duration = .milliseconds(500), cap: Duration = .seconds(60), factor: Double = 2) {
@@ -22,6 +22,7 @@ public struct Backoff: Sendable, Hashable {
     /// - Parameter failures: Failures so far; the first pause follows 1.
     /// - Returns: The ceiling, from `base` up to `cap`.
     public func ceiling(afterFailures failures: Int) -> Duration {
+        guard base > .zero else { return .zero }
         let growth = factor.power(max(1, failures) - 1)
         let nanoseconds = Double(base.inNanoseconds) * growth
         guard nanoseconds < Double(cap.inNanoseconds) else { return cap }

@@ -14,6 +14,12 @@ import Testing
         #expect((.seconds(1)...Duration.seconds(60)).contains(backoff.ceiling(afterFailures: failures)))
     }
 
+    @Test(arguments: [1, 2, 1_024, 1_025, 1_000_000, Int.max])
+    func aBaseOfZeroGivesNoPause(failures: Int) {
+        #expect(Backoff(base: .zero).ceiling(afterFailures: failures) == .zero)
+        #expect(Backoff(base: .seconds(-1), factor: -3).ceiling(afterFailures: failures) == .zero)
+    }
+
     @Test func delaysFillTheWholeRange() {
         var generator = SeededGenerator(seed: 1)
         let backoff = Backoff(base: .seconds(8), cap: .seconds(8))
