@@ -1,14 +1,29 @@
 import DequeModule
+import HeapModule
 import Synchronization
 
 /// A cache in this process's memory: the reference for every other implementation.
 ///
-/// When it is full, entries that have expired make room, then those that were set longest ago.
+/// Entries that have expired go when others are set; when it is full all the same, those that were set longest ago make
+/// room. Setting an entry costs O(log *n*).
 public final class InMemoryCache: Cache {
     private struct Stored {
         var value: [UInt8]
         var expiresAt: Duration
         var sequence: UInt64
+    }
+
+    /// When an entry expires.
+    private struct Expiry: Comparable {
+        var instant: Duration
+        var sequence: UInt64
+        var key: String
+
+        static func == (lhs: Expiry, rhs: Expiry) -> Bool { lhs.sequence == rhs.sequence }
+
+        static func < (lhs: Expiry, rhs: Expiry) -> Bool {
+            lhs.instant == rhs.instant ? lhs.sequence < rhs.sequence : lhs.instant < rhs.instant
+        }
     }
 
     private struct State {
@@ -17,6 +32,8 @@ public final class InMemoryCache: Cache {
         var nextSequence: UInt64 = 0
         /// Keys in the order in which they were set; may name entries that were set again or removed since.
         var order: Deque<(key: String, sequence: UInt64)> = []
+        /// As `order`, by when they expire.
+        var expiries = Heap<Expiry>()
 
         mutating func set(_ entry: CacheEntry, now: Duration) {
             remove(entry.key)
@@ -29,6 +46,7 @@ public final class InMemoryCache: Cache {
             )
             byteCount += entry.value.count
             order.append((entry.key, nextSequence))
+            expiries.insert(Expiry(instant: now + entry.timeToLive, sequence: nextSequence, key: entry.key))
         }
 
         mutating func remove(_ key: String) {
@@ -38,24 +56,36 @@ public final class InMemoryCache: Cache {
         }
 
         mutating func removeExpired(now: Duration) {
-            for (key, stored) in entries where stored.expiresAt <= now {
-                remove(key)
+            while let first = expiries.min, first.instant <= now {
+                expiries.removeMin()
+                if isCurrent(first.key, first.sequence) {
+                    remove(first.key)
+                }
             }
         }
 
         mutating func removeOldest() {
             while let (key, sequence) = order.popFirst() {
-                if entries[key]?.sequence == sequence {
+                if isCurrent(key, sequence) {
                     remove(key)
                     return
                 }
             }
         }
 
-        mutating func dropStaleOrder() {
-            if order.count > 2 * entries.count + 64 {
-                order = Deque(order.filter { entries[$0.key]?.sequence == $0.sequence })
+        /// Forgets the names of entries that were set again or removed, once they are the greater part.
+        mutating func dropStaleNames() {
+            let limit = 2 * entries.count + 64
+            if order.count > limit {
+                order = Deque(order.filter { isCurrent($0.key, $0.sequence) })
             }
+            if expiries.count > limit {
+                expiries = Heap(expiries.unordered.filter { isCurrent($0.key, $0.sequence) })
+            }
+        }
+
+        private func isCurrent(_ key: String, _ sequence: UInt64) -> Bool {
+            entries[key]?.sequence == sequence
         }
     }
 
@@ -89,13 +119,11 @@ public final class InMemoryCache: Cache {
             for entry in entries {
                 state.set(entry, now: now)
             }
-            if isOverfull(state) {
-                state.removeExpired(now: now)
-            }
+            state.removeExpired(now: now)
             while isOverfull(state) {
                 state.removeOldest()
             }
-            state.dropStaleOrder()
+            state.dropStaleNames()
         }
     }
 
@@ -105,7 +133,7 @@ public final class InMemoryCache: Cache {
             for key in keys {
                 state.remove(key)
             }
-            state.dropStaleOrder()
+            state.dropStaleNames()
         }
     }
 

@@ -25,6 +25,17 @@ struct InMemoryCacheTests {
         #expect(try await keys(cache, ["old", "new", "fourth", "fifth"]) == ["old", "fourth", "fifth"])
     }
 
+    @Test("an entry that is set again lives as long as its new time to live")
+    func renewal() async throws {
+        let time = VirtualTime()
+        let cache = InMemoryCache(time: time, maximumEntryCount: 3)
+        try await cache.set([entry("longer", seconds: 5), entry("shorter", seconds: 60)])
+        try await cache.set([entry("longer", seconds: 60), entry("shorter", seconds: 5)])
+        time.advance(by: .seconds(5))
+        try await cache.set([entry("other"), entry("another")])
+        #expect(try await keys(cache, ["longer", "shorter", "other", "another"]) == ["longer", "other", "another"])
+    }
+
     @Test("the bytes of all values are limited")
     func byteLimit() async throws {
         let cache = InMemoryCache(time: VirtualTime(), maximumByteCount: 10)
