@@ -15,7 +15,8 @@ final class MonitorCatalog: Sendable {
 
     private struct State {
         var entries: BoundedCache<MonitorID, Entry>
-        var position: Int64 = 0
+        /// How far the feed has been read; `nil` before the first monitor is read, of which no earlier change tells anything.
+        var position: Int64?
         var refreshAt = Duration.zero
     }
 
@@ -65,6 +66,11 @@ final class MonitorCatalog: Sendable {
         while true {
             let (position, isDue) = state.withLock { ($0.position, $0.refreshAt <= now) }
             guard isDue else { return }
+            guard let position else {
+                let latest = try await store.latestSequence()
+                state.withLock { $0.position = $0.position ?? latest }
+                continue
+            }
             let changes = try await store.changes(after: position, limit: Self.pageCount)
             state.withLock { state in
                 guard state.position == position else { return }

@@ -16,15 +16,24 @@ public struct DueSlots: Sendable {
     ///
     /// - Parameter history: All changes of the monitor, in order, as ``MonitorStore/history(of:)`` returns them.
     public init(history: [MonitorChange]) {
-        spans = history.indices.compactMap { index in
-            guard let monitor = history[index].monitor, !monitor.isPaused else { return nil }
-            let end = index + 1 < history.count ? history[index + 1].changedAt : .distantFuture
-            return Span(
-                window: TimeWindow(start: history[index].changedAt, end: end),
-                regions: Set(monitor.regions),
-                slots: SlotSequence(monitor)
-            )
+        // However the changes are dated, no instant belongs to two of them.
+        var latest = Timestamp.distantPast
+        let starts = history.map { change in
+            latest = max(latest, change.changedAt)
+            return latest
         }
+        spans = zip(history.indices, starts)
+            .compactMap { index, start in
+                guard let monitor = history[index].monitor, !monitor.isPaused else { return nil }
+                return Span(
+                    window: TimeWindow(
+                        start: start,
+                        end: index + 1 < starts.count ? starts[index + 1] : .distantFuture
+                    ),
+                    regions: Set(monitor.regions),
+                    slots: SlotSequence(monitor)
+                )
+            }
         regions = Set(history.flatMap { $0.monitor?.regions ?? [] }).sorted()
     }
 

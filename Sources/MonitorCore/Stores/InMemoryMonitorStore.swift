@@ -32,14 +32,16 @@ public final class InMemoryMonitorStore: MonitorStore {
             }
         }
 
-        mutating func record(_ monitor: Monitor?, id: MonitorID, at now: Timestamp) -> Int64 {
+        mutating func record(_ monitor: Monitor?, id: MonitorID, at now: Timestamp) {
             let revision = records[id, default: Record()].revision + 1
+            // Or slots between the two would be due by both revisions.
+            let changedAt = max(now, records[id]?.changes.last.map { feed[$0].changedAt } ?? now)
             feed.append(
                 MonitorChange(
                     sequence: Int64(feed.count + 1),
                     id: id,
                     revision: revision,
-                    changedAt: now,
+                    changedAt: changedAt,
                     monitor: monitor
                 )
             )
@@ -49,9 +51,8 @@ public final class InMemoryMonitorStore: MonitorStore {
             records[id, default: Record()].changes.append(feed.count - 1)
             records[id, default: Record()].revision = revision
             records[id, default: Record()].stored = monitor.map {
-                StoredMonitor(monitor: $0, revision: revision, changedAt: now)
+                StoredMonitor(monitor: $0, revision: revision, changedAt: changedAt)
             }
-            return revision
         }
 
         mutating func sortedIDs() -> [MonitorID] {
@@ -89,7 +90,7 @@ public final class InMemoryMonitorStore: MonitorStore {
             try checkRoom(for: changed.count, in: state)
             let now = time.now
             for monitor in changed {
-                _ = state.record(monitor, id: monitor.id, at: now)
+                state.record(monitor, id: monitor.id, at: now)
             }
             return monitors.compactMap { state.records[$0.id]?.stored }
         }
@@ -103,7 +104,7 @@ public final class InMemoryMonitorStore: MonitorStore {
             }
             try state.check(expectation, for: id)
             try checkRoom(for: 1, in: state)
-            _ = state.record(nil, id: id, at: time.now)
+            state.record(nil, id: id, at: time.now)
         }
     }
 
@@ -144,6 +145,11 @@ public final class InMemoryMonitorStore: MonitorStore {
             let start = Int(max(0, min(sequence, Int64(state.feed.count))))
             return Array(state.feed[start...].prefix(max(0, limit)))
         }
+    }
+
+    /// The position of the latest change in the feed.
+    public func latestSequence() async throws -> Int64 {
+        state.withLock { Int64($0.feed.count) }
     }
 
     /// All changes of a monitor, in order.

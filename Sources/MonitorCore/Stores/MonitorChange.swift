@@ -6,7 +6,7 @@ public struct MonitorChange: Sendable, Hashable, Codable {
     public var id: MonitorID
     /// The monitor's revision after the change.
     public var revision: Int64
-    /// When it changed.
+    /// When it changed; never before the monitor's previous change, even when the clock was set back.
     public var changedAt: Timestamp
     /// The new form, or `nil` when it was removed.
     public var monitor: Monitor?

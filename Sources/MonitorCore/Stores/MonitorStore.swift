@@ -36,6 +36,11 @@ public protocol MonitorStore: Sendable {
     /// Position 0 is before the first change.
     func changes(after sequence: Int64, limit: Int) async throws -> [MonitorChange]
 
+    /// The position of the latest change in the feed; 0 before the first.
+    ///
+    /// Whoever reads monitors after this call learns of all they miss from the changes that follow this position.
+    func latestSequence() async throws -> Int64
+
     /// All changes of a monitor, in order: the base from which the ledger computes which slots were due.
     func history(of id: MonitorID) async throws -> [MonitorChange]
 }

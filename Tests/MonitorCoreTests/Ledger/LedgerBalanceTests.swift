@@ -51,6 +51,20 @@ struct LedgerBalanceTests {
         #expect(due.count(of: "eu", in: part) == 5)
     }
 
+    @Test("a slot is due once, even where changes are dated out of order")
+    func dueOnce() {
+        let due = DueSlots(history: [
+            Self.change(0, Self.monitor(.seconds(10))),
+            Self.change(100, Self.monitor(.seconds(5))),
+            Self.change(60, Self.monitor(.seconds(10), regions: ["eu", "us"])),
+            Self.change(80, Self.monitor(.seconds(10))),
+        ])
+        let window = TimeWindow(start: Self.start, end: Self.start + .seconds(200))
+        let slots = due.slots(of: "eu", in: window, limit: 1_000)
+        #expect(slots == Array(SlotSequence(Self.monitor(.seconds(10))).slots(in: window)))
+        #expect(due.count(of: "us", in: window) == 0)
+    }
+
     @Test("each slot is ended, open, unaccounted for, or surplus")
     func balance() {
         let times = (0..<6).map { Self.start + .seconds($0 * 10) }

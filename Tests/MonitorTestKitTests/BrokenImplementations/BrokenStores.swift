@@ -79,6 +79,10 @@ struct CarelessMonitorStore: MonitorStore {
         try await base.changes(after: sequence + 1, limit: limit)
     }
 
+    func latestSequence() async throws -> Int64 {
+        try await base.latestSequence() - 1
+    }
+
     func history(of id: MonitorID) async throws -> [MonitorChange] {
         try await base.history(of: id)
     }

@@ -159,7 +159,7 @@ struct LawsCatchBrokenImplementationsTests {
             laws.isSuperset(of: [
                 "absentRefusesWhatIsThere", "exactlyRefusesOtherRevisions", "batchIsAtomic", "unknownMembersAreKept",
                 "removeChecksItsExpectation", "listingKeepsOwnersApart", "feedTellsEveryChange",
-                "agreesWithTheReference",
+                "latestSequenceEndsTheFeed", "agreesWithTheReference",
             ])
         )
     }

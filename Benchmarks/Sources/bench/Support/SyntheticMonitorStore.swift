@@ -36,6 +36,8 @@ final class SyntheticMonitorStore: MonitorStore {
 
     func changes(after sequence: Int64, limit: Int) async throws -> [MonitorChange] { [] }
 
+    func latestSequence() async throws -> Int64 { 0 }
+
     func history(of id: MonitorID) async throws -> [MonitorChange] { [] }
 
     private func stored(_ index: Int) -> StoredMonitor {

@@ -28,6 +28,10 @@ public enum MonitorStoreLaw: String, CaseIterable, Sendable {
     case listingKeepsOwnersApart
     /// The feed tells every change once, in order, and can be read in parts.
     case feedTellsEveryChange
+    /// The latest position is that of the last change, and 0 before the first.
+    case latestSequenceEndsTheFeed
+    /// A change is never dated before the monitor's previous one, even when the clock is set back.
+    case datesDoNotGoBack
     /// The history of a monitor is its part of the feed.
     case historyIsPartOfTheFeed
     /// Of concurrent writers that expect the same revision, one wins.

@@ -38,6 +38,8 @@ public struct MonitorStoreLaws<Store: MonitorStore>: LawSet {
         case .pagesGiveEverythingOnce: try await pagesGiveEverythingOnce(store)
         case .listingKeepsOwnersApart: try await listingKeepsOwnersApart(store)
         case .feedTellsEveryChange: try await feedTellsEveryChange(store, time)
+        case .latestSequenceEndsTheFeed: try await latestSequenceEndsTheFeed(store)
+        case .datesDoNotGoBack: try await datesDoNotGoBack(store, time)
         case .historyIsPartOfTheFeed: try await historyIsPartOfTheFeed(store)
         case .concurrentWritersLoseNothing: try await concurrentWritersLoseNothing(store)
         case .survivesReopening: try await survivesReopening(store)
@@ -210,6 +212,36 @@ public struct MonitorStoreLaws<Store: MonitorStore>: LawSet {
         let changes = try await store.changes(after: sequence, limit: 1)
         try expect(changes.count <= 1, "more changes than the limit")
         return changes.first
+    }
+
+    private func latestSequenceEndsTheFeed(_ store: Store) async throws {
+        try expectEqual(try await store.latestSequence(), 0, "latest position of a new store")
+        _ = try await store.put([LawSample.monitor(1), LawSample.monitor(2)], expecting: .any)
+        try await store.remove("monitor-1", expecting: .any)
+        let latest = try await store.latestSequence()
+        try expectEqual(latest, try await store.changes(after: 0, limit: 10).last?.sequence, "latest position")
+        _ = try await store.put([LawSample.monitor(2)], expecting: .any)
+        try expectEqual(try await store.latestSequence(), latest, "latest position after a put that changed nothing")
+        _ = try await store.put([LawSample.monitor(2, name: "new")], expecting: .any)
+        let later = try await store.changes(after: latest, limit: 10)
+        try expectEqual(later.map(\.monitor?.name), ["new"], "names of the changes after the latest position")
+    }
+
+    private func datesDoNotGoBack(_ store: Store, _ time: VirtualTime) async throws {
+        let start = time.now
+        _ = try await store.put([LawSample.monitor(1)], expecting: .any)
+        time.stepWallClock(by: .seconds(-60))
+        let changed = try await store.put([LawSample.monitor(1, name: "new"), LawSample.monitor(2)], expecting: .any)
+        try expectEqual(changed.map(\.changedAt), [start, time.now], "dates after the clock was set back")
+        let read = try await store.monitors(["monitor-1"])
+        try expectEqual(read["monitor-1"]?.changedAt, start, "date read")
+        try await store.remove("monitor-1", expecting: .any)
+        time.stepWallClock(by: .seconds(30))
+        _ = try await store.put([LawSample.monitor(1)], expecting: .any)
+        time.stepWallClock(by: .seconds(60))
+        _ = try await store.put([LawSample.monitor(1, name: "last")], expecting: .any)
+        let dates = try await store.history(of: "monitor-1").map(\.changedAt)
+        try expectEqual(dates, [start, start, start, start, time.now], "dates in the history")
     }
 
     private func historyIsPartOfTheFeed(_ store: Store) async throws {

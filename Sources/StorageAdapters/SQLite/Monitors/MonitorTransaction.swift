@@ -65,16 +65,25 @@ struct MonitorTransaction {
                 return StoredMonitor(monitor: monitor, revision: stored.revision, changedAt: stored.changedAt)
             }
         }
-        let revision = (stored?.revision ?? 0) + 1
-        try record(monitor.id, tenant: monitor.tenant, revision: revision, document: document)
-        return StoredMonitor(monitor: monitor, revision: revision, changedAt: now)
+        let change = try record(monitor.id, tenant: monitor.tenant, document: document, replacing: stored)
+        return StoredMonitor(monitor: monitor, revision: change.revision, changedAt: change.changedAt)
     }
 
     /// Appends to the feed; `tenant` and `document` are `nil` for a removal.
-    func record(_ id: MonitorID, tenant: TenantID?, revision: Int64, document: [UInt8]?) throws {
+    ///
+    /// A change is never dated before the one it follows, or slots between the two would be due by both revisions.
+    @discardableResult
+    func record(
+        _ id: MonitorID,
+        tenant: TenantID?,
+        document: [UInt8]?,
+        replacing stored: MonitorRow?
+    ) throws -> (revision: Int64, changedAt: Timestamp) {
+        let revision = (stored?.revision ?? 0) + 1
+        let changedAt = max(now, stored?.changedAt ?? now)
         try connection
             .statement("INSERT INTO monitor_change (monitor, revision, changed_at, document) VALUES (?, ?, ?, ?)")
-            .run(id.rawValue, revision, now.nanoseconds, document)
+            .run(id.rawValue, revision, changedAt.nanoseconds, document)
         try connection
             .statement(
                 """
@@ -83,6 +92,7 @@ struct MonitorTransaction {
                 """
             )
             .run(id.rawValue, tenant?.rawValue, connection.lastInsertedRowID)
+        return (revision, changedAt)
     }
 
     private static func row(_ row: SQLRow) -> MonitorRow {

@@ -46,7 +46,7 @@ public struct SQLiteMonitorStore: MonitorStore {
                 throw StoreError(code: .notFound, message: "There is no monitor \(id).")
             }
             try transaction.check(expectation, for: id, against: stored)
-            try transaction.record(id, tenant: nil, revision: stored.revision + 1, document: nil)
+            try transaction.record(id, tenant: nil, document: nil, replacing: stored)
         }
     }
 
@@ -78,6 +78,15 @@ public struct SQLiteMonitorStore: MonitorStore {
     public func changes(after sequence: Int64, limit: Int) async throws -> [MonitorChange] {
         try await read { try $0.changes("sequence > ? ORDER BY sequence LIMIT ?", sequence, max(0, limit)) }
             .map { try $0.change() }
+    }
+
+    /// The position of the latest change in the feed.
+    public func latestSequence() async throws -> Int64 {
+        try await read { transaction in
+            try transaction.connection
+                .statement("SELECT coalesce(max(sequence), 0) FROM monitor_change")
+                .first { $0.integer(0) } ?? 0
+        }
     }
 
     /// All changes of a monitor, in order.
