@@ -2,7 +2,7 @@
 SWIFT ?= swift
 SHELL := /bin/bash
 
-.PHONY: run test sanitize bench docs format lint layering examples setup setup-test setup-bench clean
+.PHONY: run test sanitize fuzz bench docs format lint layering examples setup setup-test setup-bench clean
 
 setup:
 	@.ci/packages build
@@ -24,6 +24,10 @@ test: setup-test
 ## Runs the tests of the modules that need no server again, under the thread sanitizer.
 sanitize: setup
 	@.ci/sanitize
+
+## Gives every parser made-up input under libFuzzer, 10 s each; FUZZ_SECONDS=600 makes it a long search.
+fuzz: setup
+	@.ci/fuzz
 
 ## Measures the hot paths and their peers; see Documentation/Performance.md.
 bench: setup-bench
