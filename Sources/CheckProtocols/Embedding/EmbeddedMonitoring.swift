@@ -14,7 +14,7 @@ public import ServiceLifecycle
 /// Nothing outlives the process. To keep results, or to spread the work, assemble `Scheduler`, ``CheckWorker`` and
 /// `Ingestor` over durable ports instead.
 public struct EmbeddedMonitoring: Service {
-    /// The monitors; changes made here take effect while the service runs.
+    /// The monitors; changes made here take effect while the service runs, also those that name a new region.
     public let monitors: InMemoryMonitorStore
     /// Results, ledger, rollups and states.
     public let store: InMemoryMonitoringStore
@@ -24,6 +24,7 @@ public struct EmbeddedMonitoring: Service {
     private let queue: InMemoryMessageQueue
     private let time: any TimeSource
     private let logger: Logger
+    private let connectivity: (any ConnectivityProbe)?
     private let onTransition: @Sendable (Transition) async throws -> Void
 
     /// Creates the service.
@@ -32,6 +33,8 @@ public struct EmbeddedMonitoring: Service {
     ///   - monitors: What is watched from the start.
     ///   - runners: What runs the checks, one runner for each kind.
     ///   - time: The clocks.
+    ///   - connectivity: Tests the program's own network when a target cannot be reached, such as a ``CanaryProbe``; `nil`
+    ///     means it is taken to work.
     ///   - logger: Where log lines go; by default nowhere.
     ///   - onTransition: Called for each change of a monitor's status, in order and at least once. When it throws, it is
     ///     called again after a while.
@@ -40,6 +43,7 @@ public struct EmbeddedMonitoring: Service {
         monitors: [Monitor],
         runners: [any CheckRunner],
         time: any TimeSource = SystemTimeSource(),
+        connectivity: (any ConnectivityProbe)? = nil,
         logger: Logger = Logger(label: "blacktide") { _ in SwiftLogNoOpLogHandler() },
         onTransition: @escaping @Sendable (Transition) async throws -> Void
     ) throws {
@@ -52,14 +56,18 @@ public struct EmbeddedMonitoring: Service {
         self.monitors = InMemoryMonitorStore(time: time)
         store = InMemoryMonitoringStore(time: time)
         self.time = time
+        self.connectivity = connectivity
         self.logger = logger
         self.onTransition = onTransition
     }
 
     /// Watches until the task is cancelled or the service is shut down.
+    ///
+    /// On shutdown the checks that run are finished, and what they find is stored and told.
+    ///
+    /// - Throws: `CancellationError`, or the error of a part that failed.
     public func run() async throws {
         _ = try await monitors.put(initialMonitors, expecting: .any)
-        let regions = Set(initialMonitors.flatMap(\.regions)).sorted()
         let ingestor = Ingestor(
             queue: queue,
             store: store,
@@ -68,7 +76,7 @@ public struct EmbeddedMonitoring: Service {
             time: time,
             logger: logger
         )
-        let workers = regions.map { region in
+        let workers = RegionalWorkers(queue: queue) { region in
             CheckWorker(
                 region: region,
                 runner: RunnerID("embedded.\(region)"),
@@ -76,54 +84,30 @@ public struct EmbeddedMonitoring: Service {
                 monitors: monitors,
                 registry: registry,
                 time: time,
+                connectivity: connectivity,
                 logger: logger
             )
         }
         let scheduler = Scheduler(
             configuration: Scheduler.Configuration(node: "embedded", shardCount: 1),
-            monitors: monitors,
+            monitors: RegionServingStore(store: monitors, workers: workers),
             queue: queue,
             ledger: store,
             leases: InMemoryLeaseStore(time: time),
             time: time,
             logger: logger
         )
-        let transitions = ConsumerGroup(name: "embedded", filters: [SubjectFilter(Subject.monitorTransition.rawValue)])
-        let consumer = try await queue.consumer(of: transitions)
-        try await queue.declare([ingestor.consumerGroups, workers.flatMap(\.consumerGroups)].flatMap { $0 })
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await ingestor.run() }
-            for worker in workers {
-                group.addTask { try await worker.run() }
-            }
-            group.addTask { try await scheduler.run() }
-            group.addTask { try await deliver(from: consumer) }
-            // The first service to end ends the others: on shutdown all do, and a failed one must not go unnoticed.
-            try await group.next()
-            group.cancelAll()
-        }
-    }
-
-    private func deliver(from consumer: any QueueConsumer) async throws {
-        while !Task.isCancelled, !Task.isShuttingDownGracefully {
-            let deliveries = try await cancelWhenGracefulShutdown {
-                try await consumer.receive(upTo: 64, timeout: .seconds(5))
-            }
-            for delivery in deliveries {
-                try await consumer.settle([Settlement(token: delivery.token, verdict: await verdict(on: delivery))])
-            }
-        }
-    }
-
-    private func verdict(on delivery: Delivery) async -> Settlement.Verdict {
+        let delivery = TransitionDelivery(queue: queue, logger: logger, onTransition: onTransition)
+        try await queue.declare(ingestor.consumerGroups + delivery.consumerGroups)
+        // Services end in the reverse order: first nothing new is dispatched, at last nothing is left to tell.
+        let group = ServiceGroup(services: [delivery, ingestor, workers, scheduler], logger: logger)
         do {
-            try await onTransition(try WireCodec.decode(Transition.self, from: delivery.payload))
-            return .acknowledge
-        } catch let error as WireError {
-            return .terminate(reason: error.message)
+            try await group.run()
         } catch {
-            logger.debug("a transition could not be handed over", metadata: ["error": "\(error)"])
-            return .retry(after: nil)
+            // A part that ends because of the cancellation is no failure of its own.
+            try Task.checkCancellation()
+            throw error
         }
+        try Task.checkCancellation()
     }
 }
