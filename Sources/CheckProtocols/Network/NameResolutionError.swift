@@ -7,11 +7,11 @@ public struct NameResolutionError: Error, Sendable, Hashable, CustomStringConver
         case nameNotFound
         /// The name exists but has no address of the family asked for: the target's failure.
         case noAddress
-        /// The resolver could not answer, so nothing is known about the name.
+        /// The resolver could not answer: its own failure, or that of the name's zone.
         case unavailable
-        /// The resolver did not answer in time, so nothing is known about the name.
+        /// The resolver did not answer in time: its own failure, or that of the name's zone.
         case timedOut
-        /// Too many lookups wait already.
+        /// Too many lookups wait already, or this one was not begun in time: the runner's failure.
         case overloaded
         /// No file descriptor was left.
         case fileDescriptors

@@ -38,8 +38,10 @@ extension ProbeNetwork {
                     actual: error.message,
                     location: host
                 )
-            case .unavailable, .timedOut, .overloaded:
+            case .unavailable, .timedOut:
                 throw RunnerFault(.resolver, error.message)
+            case .overloaded:
+                throw RunnerFault(.overload, error.message)
             case .fileDescriptors:
                 throw RunnerFault(.fileDescriptors, error.message)
             }

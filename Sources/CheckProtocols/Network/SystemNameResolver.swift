@@ -14,19 +14,26 @@ import Darwin
 /// The resolver of the operating system, called on threads of its own.
 ///
 /// `getaddrinfo` blocks and cannot be interrupted, so a lookup that is given up keeps its thread until the system
-/// returns. Lookups that wait for a thread longer than their timeout are never begun.
+/// returns. Lookups of one name at a time are made once; names that are new or hung lately use at most half of the threads;
+/// lookups that wait for a thread longer than their timeout are never begun.
 public final class SystemNameResolver: NameResolver {
-    /// A resolver with eight threads, shared by the whole process.
+    typealias LookUp = @Sendable (_ host: String, AddressFamily) throws -> [SocketAddress]
+    private typealias Queue = LookupQueue<EventLoopPromise<[SocketAddress]>>
+
+    /// A resolver with sixteen threads, shared by the whole process.
     public static let shared: SystemNameResolver = {
-        let pool = NIOThreadPool(numberOfThreads: 8)
+        let pool = NIOThreadPool(numberOfThreads: 16)
         pool.start()
         return SystemNameResolver(pool: pool)
     }()
 
+    /// The time from which on a lookup counts as one that hangs.
+    private static let promptness = TimeAmount.seconds(1)
+
     private let pool: NIOThreadPool
     private let group: any EventLoopGroup
-    private let maximumPending: Int
-    private let pending = Atomic<Int>(0)
+    private let lookUp: LookUp
+    private let queue: Mutex<Queue>
 
     /// Creates a resolver.
     ///
@@ -34,14 +41,26 @@ public final class SystemNameResolver: NameResolver {
     ///   - pool: A started pool; its number of threads bounds the lookups that run at once. The caller shuts it down.
     ///   - group: Event loops for the timeouts.
     ///   - maximumPending: How many lookups may run or wait at once; more are refused.
-    public init(
+    public convenience init(
         pool: NIOThreadPool,
         group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton,
         maximumPending: Int = 4_096
     ) {
+        self.init(pool: pool, group: group, maximumPending: maximumPending) { host, family in
+            try Self.lookUp(host, family: family)
+        }
+    }
+
+    init(
+        pool: NIOThreadPool,
+        group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton,
+        maximumPending: Int = 4_096,
+        lookUp: @escaping LookUp
+    ) {
         self.pool = pool
         self.group = group
-        self.maximumPending = maximumPending
+        self.lookUp = lookUp
+        queue = Mutex(Queue(threadCount: pool.numberOfThreads, maximumPending: maximumPending))
     }
 
     /// Finds the addresses of a host in the order of RFC 6724.
@@ -50,37 +69,54 @@ public final class SystemNameResolver: NameResolver {
         family: AddressFamily,
         within timeout: Duration
     ) async throws -> [SocketAddress] {
-        guard pending.add(1, ordering: .relaxed).newValue <= maximumPending else {
-            pending.subtract(1, ordering: .relaxed)
-            throw NameResolutionError(.overloaded, "more than \(maximumPending) lookups wait for the resolver")
-        }
-        let deadline = NIODeadline.now() + TimeAmount(timeout)
+        let name = Queue.Name(host: host, family: family)
         let loop = group.any()
         let promise = loop.makePromise(of: [SocketAddress].self)
-        let timer = loop.scheduleTask(deadline: deadline) {
-            promise.fail(
-                NameResolutionError(
-                    .timedOut,
-                    "the resolver did not answer for \(host) within \(timeout.roundedToMilliseconds.text)"
-                )
-            )
+        guard let id = queue.withLock({ $0.add(promise, for: name) }) else {
+            promise.fail(NameResolutionError(.overloaded, "too many lookups wait for the resolver"))
+            return try await promise.futureResult.get()
         }
-        pool.submit { [self] state in
-            defer { pending.subtract(1, ordering: .relaxed) }
-            guard case .active = state else {
-                promise.fail(NameResolutionError(.unavailable, "the resolver's threads have been shut down"))
-                return
-            }
-            if NIODeadline.now() < deadline {
-                promise.completeWith(Result { try Self.lookUp(host, family: family) })
+        let timer = loop.scheduleTask(in: TimeAmount(timeout)) {
+            self.giveUp(id, of: name) { isRunning in
+                let limit = timeout.roundedToMilliseconds.text
+                return isRunning
+                    ? NameResolutionError(.timedOut, "the resolver did not answer for \(host) within \(limit)")
+                    : NameResolutionError(.overloaded, "no thread was free to look up \(host) within \(limit)")
             }
         }
+        submitReady()
         return try await withTaskCancellationHandler {
             defer { timer.cancel() }
             return try await promise.futureResult.get()
         } onCancel: {
-            promise.fail(CancellationError())
+            giveUp(id, of: name) { _ in CancellationError() }
         }
+    }
+
+    private func giveUp(_ id: UInt64, of name: Queue.Name, _ error: (_ isRunning: Bool) -> any Error) {
+        guard let (promise, isRunning) = queue.withLock({ $0.remove(id, from: name) }) else { return }
+        promise.fail(error(isRunning))
+    }
+
+    private func submitReady() {
+        for name in queue.withLock({ $0.takeReady() }) {
+            pool.submit { self.perform(name, $0) }
+        }
+    }
+
+    private func perform(_ name: Queue.Name, _ state: NIOThreadPool.WorkItemState) {
+        guard case .active = state else {
+            let error = NameResolutionError(.unavailable, "the resolver's threads have been shut down")
+            for waiter in queue.withLock({ $0.finishAll() }) { waiter.fail(error) }
+            return
+        }
+        if queue.withLock({ $0.begin(name) }) {
+            let start = NIODeadline.now()
+            let result = Result { try lookUp(name.host, name.family) }
+            let isPrompt = NIODeadline.now() - start < Self.promptness
+            for waiter in queue.withLock({ $0.finish(name, isPrompt: isPrompt) }) { waiter.completeWith(result) }
+        }
+        submitReady()
     }
 
     private static func lookUp(_ host: String, family: AddressFamily) throws(NameResolutionError) -> [SocketAddress] {

@@ -3,6 +3,7 @@ import Foundation
 import MonitorCore
 import NIOCore
 import NIOPosix
+import Synchronization
 import Testing
 
 @testable import CheckProtocols
@@ -27,7 +28,7 @@ import Testing
 
     @Test(arguments: [
         (NameResolutionError.Code.unavailable, Fault.Cause.resolver), (.timedOut, .resolver),
-        (.overloaded, .resolver), (.fileDescriptors, .fileDescriptors),
+        (.overloaded, .overload), (.fileDescriptors, .fileDescriptors),
     ])
     func aResolverThatFailsIsAFault(code: NameResolutionError.Code, cause: Fault.Cause) async throws {
         let error = await #expect(throws: RunnerFault.self) { try await finding(code) }
@@ -55,7 +56,36 @@ import Testing
         #expect(addresses.contains { $0.ipAddress == "127.0.0.1" })
     }
 
-    @Test func aLookupThatGetsNoThreadTimesOut() async throws {
+    @Test func aZoneThatHangsTakesOneThreadAndTimesOut() async throws {
+        let pool = NIOThreadPool(numberOfThreads: 2)
+        pool.start()
+        let release = DispatchSemaphore(value: 0)
+        let lookups = Mutex<[String]>([])
+        let resolver = SystemNameResolver(pool: pool) { host, _ in
+            lookups.withLock { $0.append(host) }
+            if host == "dead.test" { release.wait() }
+            return [try SocketAddress(ipAddress: "192.0.2.1", port: 0)]
+        }
+        for host in ["fine.test", "dead.test", "dead.test"] {
+            let found = try? await resolver.addresses(
+                of: host,
+                family: .any,
+                within: .milliseconds(host == "fine.test" ? 10_000 : 20)
+            )
+            #expect((found != nil) == (host == "fine.test"))
+        }
+        let error = await #expect(throws: NameResolutionError.self) {
+            try await resolver.addresses(of: "dead.test", family: .any, within: .milliseconds(20))
+        }
+        #expect(error?.code == .timedOut)
+        let fine = try await resolver.addresses(of: "fine.test", family: .any, within: .seconds(10))
+        #expect(fine.count == 1)
+        #expect(lookups.withLock { $0 } == ["fine.test", "dead.test", "fine.test"])
+        release.signal()
+        try await pool.shutdownGracefully()
+    }
+
+    @Test func aLookupThatGetsNoThreadIsOverload() async throws {
         let pool = NIOThreadPool(numberOfThreads: 1)
         pool.start()
         let release = DispatchSemaphore(value: 0)
@@ -64,9 +94,9 @@ import Testing
         let error = await #expect(throws: NameResolutionError.self) {
             try await resolver.addresses(of: "localhost", family: .any, within: .milliseconds(20))
         }
-        #expect(error?.code == .timedOut)
+        #expect(error?.code == .overloaded)
         let refused = await #expect(throws: NameResolutionError.self) {
-            try await resolver.addresses(of: "localhost", family: .any, within: .seconds(10))
+            try await resolver.addresses(of: "other.test", family: .any, within: .seconds(10))
         }
         #expect(refused?.code == .overloaded)
         release.signal()
