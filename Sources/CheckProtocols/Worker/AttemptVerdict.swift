@@ -69,16 +69,22 @@ struct AttemptVerdict: Sendable {
         }
     }
 
-    /// Whether the finding may be the fault of the runner's own network: no connection to the target came about.
-    func mayBeOwnNetwork(_ finding: CheckFinding) -> Bool {
-        guard hasTargetHost, finding.outcome == .down else { return false }
-        return finding.latency[.connect] == nil
+    /// Whether only a test of the runner's own network tells whose failure it is.
+    ///
+    /// So it is when no connection to the target came about, and when the resolver did not answer for the target's name.
+    func needsNetworkTest(_ finding: CheckFinding) -> Bool {
+        guard hasTargetHost else { return false }
+        return switch finding.outcome {
+        case .down: finding.latency[.connect] == nil
+        case .unknown(let fault): fault.cause == .resolver && healthFault == nil
+        case .up, .degraded: false
+        }
     }
 
     /// The finding once the runner's own network has been tested.
     func finding(_ finding: CheckFinding, with status: ConnectivityStatus) -> CheckFinding {
         switch status {
-        case .working: finding
+        case .working: working(finding)
         case .resolverFailed(let message): unknown(Fault(.resolver, "the runner resolves no names: \(message)"))
         case .networkFailed(let message): unknown(Fault(.network, "the runner has no network: \(message)"))
         }
@@ -98,6 +104,13 @@ struct AttemptVerdict: Sendable {
 
     private static func timeoutEvidence(_ timeout: Duration, actual: String) -> Evidence {
         Evidence(assertion: "timeout", expected: "done within \(timeout.text)", actual: actual)
+    }
+
+    /// The finding when the runner's own network works: a name that alone gets no answer is the target's failure.
+    private func working(_ finding: CheckFinding) -> CheckFinding {
+        guard case .unknown(let fault) = finding.outcome else { return finding }
+        let evidence = Evidence(assertion: "resolve", expected: "an answer", actual: fault.message)
+        return CheckFinding(.down, latency: finding.latency, evidence: finding.evidence + [evidence])
     }
 
     private func unknown(_ fault: Fault) -> CheckFinding {

@@ -17,7 +17,8 @@ import Synchronization
 /// - An attempt that is not done within the monitor's timeout is cancelled and is `down`. Attempts that fail are repeated as
 ///   the monitor's retry policy says, as long as the request has not expired.
 /// - What the runner itself is to blame for is `unknown`: a ``RunnerFault``, any other error, no file descriptor left, a
-///   step of the wall clock, tasks that run too late, its own resolver or network.
+///   step of the wall clock, tasks that run too late, its own resolver or network. A lookup without an answer is the
+///   target's failure where the connectivity probe finds that other names resolve.
 ///
 /// Runners must honour cancellation. A check whose runner does not is reported in time all the same, as `unknown`, but takes
 /// up its place until the runner returns.
@@ -53,7 +54,8 @@ public final class CheckWorker: Service {
     ///   - registry: The runners.
     ///   - time: The clocks.
     ///   - health: Whether the runner is fit to measure; `nil` means a ``RunnerHealthMonitor`` with its defaults.
-    ///   - connectivity: Tests the runner's own network when a connection fails; `nil` means it is taken to work.
+    ///   - connectivity: Tests the runner's own network when a connection or a lookup fails, such as a ``CanaryProbe``;
+    ///     `nil` means that the network is taken to work, and that a lookup without an answer is always `unknown`.
     ///   - configuration: Limits and pauses.
     ///   - logger: Where failures are logged, at `debug`.
     ///   - metrics: Where metrics go; `nil` means nowhere.
@@ -354,7 +356,7 @@ extension CheckWorker {
             hasTargetHost: ticket.check.targetHost != nil
         )
         var finding = verdict.finding
-        if let connectivity, verdict.mayBeOwnNetwork(finding) {
+        if let connectivity, verdict.needsNetworkTest(finding) {
             finding = verdict.finding(finding, with: await connectivity.status(since: start))
         }
         if case .failed(let error) = ending {

@@ -25,7 +25,8 @@ actor ConnectivityGuard {
         isTesting = true
         let startedAt = time.monotonic
         let status = await test()
-        latest = (startedAt, status)
+        // A test that was cancelled says nothing to those who wait for it.
+        if !Task.isCancelled { latest = (startedAt, status) }
         isTesting = false
         let woken = waiters
         waiters = []

@@ -1,0 +1,84 @@
+import MonitorCore
+import MonitorTestKit
+import NIOCore
+import Synchronization
+import Testing
+
+@testable import CheckProtocols
+
+@Suite("Canary probe")
+struct CanaryProbeTests {
+    /// Resolves the names that begin with `good` and counts the lookups.
+    private final class Resolver: NameResolver {
+        let lookupCount = Atomic(0)
+
+        func addresses(of host: String, family: AddressFamily, within timeout: Duration) async throws -> [SocketAddress]
+        {
+            lookupCount.add(1, ordering: .relaxed)
+            guard host.hasPrefix("good") else { throw NameResolutionError(.unavailable, "SERVFAIL") }
+            return [try SocketAddress(ipAddress: "192.0.2.1", port: 0)]
+        }
+    }
+
+    private func status(up: Int, refused: Int, names: [String]) async throws -> ConnectivityStatus {
+        let ports = (0..<refused).map { _ in ReservedPort() }
+        return try await TestServer.with(setUp: idle) { server in
+            let addresses = (Array(repeating: server.port, count: up) + ports.map(\.port))
+                .compactMap { CanaryAddress("127.0.0.1:\($0)") }
+            return await CanaryProbe(
+                addresses: addresses,
+                names: names,
+                network: ProbeNetwork(resolver: Resolver()),
+                time: VirtualTime()
+            )
+            .test()
+        }
+    }
+
+    @Test("more than half of the canaries decide")
+    func quorum() async throws {
+        #expect(try await status(up: 2, refused: 1, names: ["good", "good2", "bad"]) == .working)
+        #expect(try await status(up: 0, refused: 0, names: []) == .working)
+        guard case .networkFailed(let message) = try await status(up: 1, refused: 1, names: ["bad"]) else {
+            Issue.record("the network has failed")
+            return
+        }
+        #expect(message.hasPrefix("1 of 2 canaries failed: 127.0.0.1:"))
+        let unresolved = try await status(up: 1, refused: 0, names: ["good", "bad"])
+        #expect(unresolved == .resolverFailed("1 of 2 canaries failed: bad: SERVFAIL"))
+    }
+
+    @Test("what a test found holds for a short time")
+    func age() async {
+        let time = VirtualTime()
+        let resolver = Resolver()
+        let probe = CanaryProbe(
+            addresses: [],
+            names: ["good"],
+            maximumAge: .seconds(1),
+            network: ProbeNetwork(resolver: resolver),
+            time: time
+        )
+        for (step, expected) in [(0, 1), (1_000, 1), (1, 2)] {
+            time.advance(by: .milliseconds(step))
+            #expect(await probe.test() == .working)
+            #expect(resolver.lookupCount.load(ordering: .relaxed) == expected)
+        }
+    }
+
+    @Test(
+        "an address is literal and has a port",
+        arguments: [
+            ("192.0.2.1:443", "192.0.2.1:443"), ("[2001:db8::1]:53", "[2001:db8::1]:53"), ("192.0.2.1", nil),
+            ("192.0.2.1:0", nil), ("192.0.2.1:70000", nil), ("dns.google:443", nil), ("2001:db8::1:53", nil), ("", nil),
+        ] as [(String, String?)]
+    )
+    func addresses(text: String, expected: String?) {
+        #expect(CanaryAddress(text)?.description == expected)
+    }
+
+    @Test("the public canaries are well-formed")
+    func publicCanaries() {
+        #expect(CanaryProbe.publicAddresses.count == 3)
+    }
+}
