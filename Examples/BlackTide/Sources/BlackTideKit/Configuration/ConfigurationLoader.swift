@@ -17,6 +17,7 @@ struct ConfigurationLoader {
         var leaseDuration: Duration?
         var regions: [Region]?
         var concurrency: Int?
+        var connectivity: ConnectivitySettings?
         var allowedNetworks: [AddressRange]?
 
         enum CodingKeys: String, CodingKey {
@@ -25,6 +26,7 @@ struct ConfigurationLoader {
             case leaseDuration
             case regions
             case concurrency
+            case connectivity
             case allowedNetworks
             case defaults
             case monitors
@@ -44,6 +46,7 @@ struct ConfigurationLoader {
             }
             regions = try container.decodeIfPresent([Region].self, forKey: .regions)
             concurrency = try container.count(.concurrency, in: 1...10_000)
+            connectivity = try container.decodeIfPresent(ConnectivitySettings.self, forKey: .connectivity)
             allowedNetworks = try container.decodeIfPresent([String].self, forKey: .allowedNetworks)?
                 .map { text in
                     guard let range = AddressRange(text) else {
@@ -86,6 +89,7 @@ struct ConfigurationLoader {
             leaseDuration: top.leaseDuration ?? .seconds(15),
             regions: regions,
             concurrency: top.concurrency ?? 256,
+            connectivity: top.connectivity,
             allowedNetworks: top.allowedNetworks ?? [],
             monitors: monitors(in: root, regions: regions, issues: &issues),
             rules: rules(in: root, issues: &issues),

@@ -15,6 +15,8 @@ struct PlatformConfiguration: Sendable {
     var regions: [Region]
     /// Checks that run at once in this process.
     var concurrency = 256
+    /// What this process tests its own network against; `nil` means that the network is taken to work.
+    var connectivity: ConnectivitySettings?
     /// Private networks that webhooks may be sent to all the same.
     var allowedNetworks: [AddressRange] = []
     /// What is watched.

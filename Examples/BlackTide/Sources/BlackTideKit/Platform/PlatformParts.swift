@@ -40,6 +40,9 @@ struct PlatformParts {
         let registry = try Platform.registry()
         var workerConfiguration = CheckWorker.Configuration()
         workerConfiguration.limits.concurrency = configuration.concurrency
+        let connectivity = configuration.connectivity.map { settings in
+            CanaryProbe(addresses: settings.addresses, names: settings.names, time: time)
+        }
         workers = configuration.regions.map { region in
             CheckWorker(
                 region: region,
@@ -48,6 +51,7 @@ struct PlatformParts {
                 monitors: stores.monitors,
                 registry: registry,
                 time: time,
+                connectivity: connectivity,
                 configuration: workerConfiguration,
                 logger: logger
             )
