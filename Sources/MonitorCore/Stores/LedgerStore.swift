@@ -25,6 +25,9 @@ public protocol LedgerStore: Sendable {
 
     /// Removes entries whose slots lie before an instant, oldest first, at most `limit` of them.
     ///
+    /// Those of one hour, counted from 1970, may go in any order when all of it lies before the instant, and those that
+    /// take no room of their own may go at once, beyond the limit.
+    ///
     /// - Returns: How many were removed; fewer than `limit` means that none is left.
     func removeEntries(before instant: Timestamp, limit: Int) async throws -> Int
 }

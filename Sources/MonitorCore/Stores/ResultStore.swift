@@ -20,6 +20,8 @@ public protocol ResultStore: Sendable {
 
     /// Removes results whose slots lie before an instant, oldest first, at most `limit` of them.
     ///
+    /// Those of one hour, counted from 1970, may go in any order when all of it lies before the instant.
+    ///
     /// - Returns: How many were removed; fewer than `limit` means that none is left.
     func removeResults(before instant: Timestamp, limit: Int) async throws -> Int
 }

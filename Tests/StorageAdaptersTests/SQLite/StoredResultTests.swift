@@ -76,6 +76,75 @@ struct StoredResultTests {
         }
     }
 
+    @Test("leave by whole hours in steps, like those of the reference")
+    func removalOfWholeHours() async throws {
+        try await withTemporaryDatabase { database in
+            let store = SQLiteMonitoringStore(database: database, time: time)
+            let reference = InMemoryMonitoringStore(time: time)
+            // Three hours of two series; of one slot in seven there is only an entry.
+            var results: [CheckResult] = []
+            var entries: [LedgerEntry] = []
+            for number in 0..<360 {
+                var result = Fixture.result(seed: number)
+                result.slot = SlotID(
+                    monitor: MonitorID("monitor-\(number % 2)"),
+                    region: "eu-west",
+                    time: Timestamp(seconds: 1_800_000_000 + Int64(number / 2) * 60)
+                )
+                if number % 7 == 0 {
+                    entries.append(LedgerEntry(slot: result.slot, outcome: .superseded, recordedAt: time.now))
+                } else {
+                    results.append(result)
+                }
+            }
+            let cut = Timestamp(seconds: 1_800_000_000 + 2 * 3_600)
+            let series = [0, 1].map { SeriesKey(monitor: MonitorID("monitor-\($0)"), region: "eu-west") }
+            for store in [store, reference] as [any ResultStore & LedgerStore] {
+                try await store.append(results)
+                try await store.record(entries)
+                var removed = 0
+                while true {
+                    let count = try await store.removeResults(before: cut, limit: 20)
+                    removed += count
+                    // The first hour has 102 results.
+                    if (20...80).contains(removed) {
+                        let early = TimeWindow(start: .epoch, end: Timestamp(seconds: 1_800_003_600))
+                        let late = TimeWindow(start: early.end, end: cut)
+                        var left = (early: 0, late: 0)
+                        for series in series {
+                            left.early += try await store.results(of: series, in: early, limit: .max).count
+                            left.late += try await store.results(of: series, in: late, limit: .max).count
+                        }
+                        #expect(left.early + removed + left.late == results.count { $0.slot.time < cut })
+                        #expect(left.early > 0 && left.late == results.count { late.contains($0.slot.time) })
+                    }
+                    if count < 20 { break }
+                }
+                #expect(removed == results.count { $0.slot.time < cut })
+            }
+            for series in series {
+                #expect(
+                    try await store.entries(of: series, in: all, limit: .max)
+                        == reference.entries(of: series, in: all, limit: .max)
+                )
+            }
+            for store in [store, reference] as [any LedgerStore] {
+                var removed = 0
+                while true {
+                    let count = try await store.removeEntries(before: cut, limit: 20)
+                    removed += count
+                    if count < 20 { break }
+                }
+                #expect(removed == 240)
+            }
+            for series in series {
+                let left = try await store.entries(of: series, in: all, limit: .max)
+                #expect(left.count == 60)
+                #expect(try await reference.entries(of: series, in: all, limit: .max) == left)
+            }
+        }
+    }
+
     private static func byteCount(of database: SQLiteDatabase) async throws -> Int {
         try await database.read { connection in
             let pages = try Int.fetchOne(connection, sql: "PRAGMA page_count") ?? 0

@@ -164,44 +164,83 @@ extension MonitoringTransaction {
     fileprivate func removeEntries(before time: Timestamp, limit: Int) throws -> Int {
         let end = SlotKey(atOrAfter: time)
         var start = try ledgerStart()
-        var remaining = limit
+        var removed = 0
         try forEachHour(
             of: ["ledger", "result"],
             from: SlotKey(hour: .min, instant: 0),
             to: end
         ) { hour, instants in
-            let positions =
-                try connection
-                .statement(
-                    """
-                    SELECT instant, series FROM ledger WHERE hour = ?1 AND instant < ?2
-                    UNION
-                    SELECT instant, series FROM result
-                    WHERE hour = ?1 AND instant < ?2 AND (hour, instant, series) >= (?3, ?4, ?5)
-                    ORDER BY instant, series LIMIT ?6
-                    """
-                )
-                .all(hour, instants.upperBound, start.hour, start.instant, start.series, remaining) {
-                    LedgerPosition(hour: hour, instant: $0.integer(0), series: $0.integer(1))
-                }
-            let delete = try connection.statement(
-                "DELETE FROM ledger WHERE hour = ? AND series = ? AND instant = ?"
-            )
-            for position in positions {
-                try delete.run(hour, position.series, position.instant)
-            }
-            if let last = positions.last {
-                start = max(start, LedgerPosition(hour: hour, instant: last.instant, series: last.series + 1))
-            }
-            remaining -= positions.count
-            return remaining > 0
+            removed +=
+                instants.upperBound == SlotKey.hourLength
+                ? try removeEntries(ofHour: hour, start: &start, limit: limit - removed)
+                : try removeEntries(ofHour: hour, before: instants.upperBound, start: &start, limit: limit - removed)
+            return removed < limit
         }
-        if remaining < limit {
+        if removed > 0 {
             try connection
                 .statement("INSERT OR REPLACE INTO ledger_start (id, hour, instant, series) VALUES (1, ?, ?, ?)")
                 .run(start.hour, start.instant, start.series)
         }
-        return limit - remaining
+        return removed
+    }
+
+    /// Removes the entries of a whole hour: its rows in steps, then those that results imply all at once.
+    ///
+    /// Their order does not matter, and sorting all of an hour's rows at each step would hold up every writer.
+    private func removeEntries(ofHour hour: Int64, start: inout LedgerPosition, limit: Int) throws -> Int {
+        let rows =
+            try connection
+            .statement("SELECT series, instant FROM ledger WHERE hour = ? LIMIT ?")
+            .all(hour, limit) { (series: $0.integer(0), instant: $0.integer(1)) }
+        for row in rows {
+            try delete(LedgerPosition(hour: hour, instant: row.instant, series: row.series))
+        }
+        let removed = rows.count
+        let end = LedgerPosition(hour: hour + 1, instant: 0, series: 0)
+        guard removed < limit, start < end else { return removed }
+        let implied =
+            try connection
+            .statement("SELECT count(*) FROM result WHERE hour = ? AND (instant, series) >= (?, ?)")
+            .first(hour, start.hour == hour ? start.instant : 0, start.hour == hour ? start.series : 0) {
+                Int($0.integer(0))
+            } ?? 0
+        start = end
+        return removed + implied
+    }
+
+    private func removeEntries(
+        ofHour hour: Int64,
+        before instant: Int64,
+        start: inout LedgerPosition,
+        limit: Int
+    ) throws -> Int {
+        let positions =
+            try connection
+            .statement(
+                """
+                SELECT instant, series FROM ledger WHERE hour = ?1 AND instant < ?2
+                UNION
+                SELECT instant, series FROM result
+                WHERE hour = ?1 AND instant < ?2 AND (hour, instant, series) >= (?3, ?4, ?5)
+                ORDER BY instant, series LIMIT ?6
+                """
+            )
+            .all(hour, instant, start.hour, start.instant, start.series, limit) {
+                LedgerPosition(hour: hour, instant: $0.integer(0), series: $0.integer(1))
+            }
+        for position in positions {
+            try delete(position)
+        }
+        if let last = positions.last {
+            start = max(start, LedgerPosition(hour: hour, instant: last.instant, series: last.series + 1))
+        }
+        return positions.count
+    }
+
+    private func delete(_ position: LedgerPosition) throws {
+        try connection
+            .statement("DELETE FROM ledger WHERE hour = ? AND series = ? AND instant = ?")
+            .run(position.hour, position.series, position.instant)
     }
 
     /// Where the ledger starts: results before it have no entry any more.

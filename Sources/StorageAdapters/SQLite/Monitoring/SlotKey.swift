@@ -3,7 +3,7 @@ import MonitorCore
 
 /// A slot's time as the tables hold it: the hour since 1970 and the millisecond in it.
 struct SlotKey: Hashable, Comparable {
-    private static let hourLength: Int64 = 3_600_000
+    static let hourLength: Int64 = 3_600_000
 
     var hour: Int64
     var instant: Int64
