@@ -141,7 +141,9 @@ public final class AsyncHTTPTransport: HTTPTransport {
         // The caller's deadline covers the body too, which the client's own does not.
         let response = try await client.execute(request, deadline: .distantFuture)
         var body: [UInt8] = []
-        if !truncates || maximumByteCount > 0 {
+        // An answer that says that it has no body ends at once; reading to the end keeps the connection.
+        let isEmpty = response.status == .noContent || response.headers.first(name: "content-length") == "0"
+        if !truncates || maximumByteCount > 0 || isEmpty {
             for try await part in response.body {
                 let room = maximumByteCount - body.count
                 guard truncates || part.readableBytes <= room else {

@@ -42,6 +42,19 @@ struct AsyncHTTPTransportTests {
         }
     }
 
+    @Test(
+        "keeps connections also when only heads are wanted and there is no more",
+        arguments: ["HTTP/1.1 204 No Content\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"]
+    )
+    func keepsConnectionsOfEmptyAnswers(_ answer: String) async throws {
+        try await withServer(.bytes(answer)) { url, log, transport in
+            let request = HTTPTransportRequest(url: url, maximumResponseByteCount: 0, truncatesResponse: true)
+            for _ in 0..<3 { _ = try await transport.send(request) }
+            #expect(log.requests.count == 3)
+            #expect(log.connectionCount == 1)
+        }
+    }
+
     @Test("does not follow redirects")
     func returnsRedirects() async throws {
         try await withServer(.bytes("HTTP/1.1 302 Found\r\nLocation: /other\r\nContent-Length: 0\r\n\r\n")) {
