@@ -181,6 +181,10 @@ struct IncidentReducerTests {
         #expect(timeline.map(\.kind.name) == ["opened", "acknowledged", "note", "closed"])
         #expect(try await store.pendingCounts() == ["a": 2, "b": 2])
         await #expect(throws: StoreError.self) { try await desk.close("nothing", by: "ada") }
+        let small = IncidentDesk(store: store, time: time, maximumEventCount: 5)
+        try await small.note("one more", on: id, by: "ada")
+        let error = await #expect(throws: StoreError.self) { try await small.note("too many", on: id, by: "ada") }
+        #expect(error?.code == .outOfSpace)
     }
 
     @Test("whatever the order and repetition, the newest change decides", arguments: 0..<100 as Range<UInt64>)

@@ -6,11 +6,18 @@ public struct IncidentDesk: Sendable {
 
     private let store: any IncidentStore
     private let time: any TimeSource
+    private let maximumEventCount: Int
 
     /// Creates a desk.
-    public init(store: any IncidentStore, time: any TimeSource) {
+    ///
+    /// - Parameters:
+    ///   - store: The incidents.
+    ///   - time: The clocks.
+    ///   - maximumEventCount: The events after which an incident's timeline takes no more notes.
+    public init(store: any IncidentStore, time: any TimeSource, maximumEventCount: Int = 10_000) {
         self.store = store
         self.time = time
+        self.maximumEventCount = maximumEventCount
     }
 
     /// Takes an incident; one that is taken or resolved already stays as it is.
@@ -31,9 +38,17 @@ public struct IncidentDesk: Sendable {
     }
 
     /// Writes something down in the timeline.
+    ///
+    /// - Throws: `StoreError` with code `outOfSpace` when the timeline is full, and what the other calls throw.
     public func note(_ text: String, on id: IncidentID, by person: String) async throws {
         try await change(id) { incident, now in
-            IncidentCommit(
+            guard incident.version < maximumEventCount else {
+                throw StoreError(
+                    code: .outOfSpace,
+                    message: "incident \(id) has \(incident.version) events and takes no more notes"
+                )
+            }
+            return IncidentCommit(
                 incident: id,
                 expectedVersion: incident.version,
                 events: [IncidentEvent(.note(by: person, text: text), at: now)]
@@ -41,12 +56,12 @@ public struct IncidentDesk: Sendable {
         }
     }
 
-    private func change(_ id: IncidentID, _ decide: (Incident, Timestamp) -> IncidentCommit?) async throws {
+    private func change(_ id: IncidentID, _ decide: (Incident, Timestamp) throws -> IncidentCommit?) async throws {
         for _ in 0...Self.maximumConflictCount {
             guard let incident = try await store.incidents([id])[id] else {
                 throw StoreError(code: .notFound, message: "there is no incident \(id)")
             }
-            guard let commit = decide(incident, time.now) else { return }
+            guard let commit = try decide(incident, time.now) else { return }
             if try await store.commit([commit]).isEmpty { return }
         }
         throw StoreError(code: .conflict, message: "incident \(id) changes all the time; try again")
