@@ -10,7 +10,7 @@ public enum WireCodec {
     public static func encode<Value: WireDocument>(_ value: Value) throws(WireError) -> [UInt8] {
         var tree = try tree(of: value)
         if let unknown = value.unknownFields {
-            tree = tree.merging(unknown)
+            tree = adding(unknown, to: tree, of: Value.self)
         }
         return tree.merging([versionMember: .integer(Int64(Value.wireVersion))]).jsonBytes
     }
@@ -45,6 +45,27 @@ public enum WireCodec {
                 cause: error
             )
         }
+    }
+
+    /// Adds the members that a value came with, without those inside of what the value has no more.
+    ///
+    /// These would make a part of its own of what was left of a part, such as a cron schedule without its expression.
+    private static func adding<Value: WireDocument>(
+        _ unknown: JSONValue,
+        to known: JSONValue,
+        of type: Value.Type
+    ) -> JSONValue {
+        func reread(_ tree: JSONValue) -> JSONValue? {
+            try? self.tree(of: JSONValueDecoder().decode(type, from: tree))
+        }
+        let merged = known.merging(unknown)
+        let expected = reread(known)
+        guard reread(merged) != expected, case .object(let members) = unknown else { return merged }
+        return members.sorted { $0.key < $1.key }
+            .reduce(known) { tree, member in
+                let wider = tree.merging([member.key: member.value])
+                return reread(wider) == expected ? wider : tree
+            }
     }
 
     private static func tree<Value: Encodable>(of value: Value) throws(WireError) -> JSONValue {

@@ -82,6 +82,25 @@ struct WireCodecTests {
         #expect(shorter.unknownFields.isAbsent)
     }
 
+    @Test("unknown members go with the part of the value that they were in, and others stay")
+    func unknownMembersOfReplacedParts() throws {
+        let start = try JSONValueEncoder().encode(Timestamp(seconds: 1)).jsonText
+        let end = try JSONValueEncoder().encode(Timestamp(seconds: 2)).jsonText
+        let text = """
+            {"id": "shop", "check": {"kind": "http", "configuration": {}}, "slo": {"target": 0.999},
+             "schedule": {"cron": {"expression": "0 3 * * *", "jitter": "5s"}},
+             "maintenance": [{"title": "a", "window": {"start": \(start), "end": \(end), "note": "x"}}]}
+            """
+        var monitor = try WireCodec.decode(Monitor.self, from: Array(text.utf8))
+        let recurring = try CronSchedule(expression: "0 4 * * *")
+        monitor.schedule = .every(.seconds(60))
+        monitor.maintenance[0].recurrence = .recurring(recurring, duration: .seconds(60))
+        let again = try WireCodec.decode(Monitor.self, from: try WireCodec.encode(monitor))
+        #expect(again.schedule == monitor.schedule)
+        #expect(again.maintenance == monitor.maintenance)
+        #expect(again.unknownFields == ["slo": ["target": 0.999]])
+    }
+
     @Test("a member that is null is as good as absent, and not taken for one of a later version")
     func explicitNull() throws {
         let text = """

@@ -39,6 +39,27 @@ struct StoredResultTests {
         }
     }
 
+    @Test("keep a correlation that only looks like the name of the slot")
+    func correlations() async throws {
+        try await withTemporaryDatabase { database in
+            let store = SQLiteMonitoringStore(database: database, time: time)
+            let series = SeriesKey(monitor: "a@b", region: "c/%")
+            let results = (0..<2)
+                .map { number in
+                    let slot = SlotID(series: series, time: Timestamp(seconds: Int64(number)))
+                    return CheckResult(
+                        slot: slot,
+                        outcome: .up,
+                        runner: "r",
+                        startedAt: slot.time,
+                        correlation: number == 0 ? CorrelationID("\(slot)") : "a@b@c/%/1000"
+                    )
+                }
+            try await store.append(results)
+            #expect(try await store.results(of: series, in: all, limit: 9) == results)
+        }
+    }
+
     @Test("take at most 60 bytes each, indexes included")
     func areSmall() async throws {
         let count = 30_000
