@@ -181,12 +181,48 @@ struct AlertConditionTests {
         #expect(timeline.log == ["3m firing status", "5m resolved status"])
     }
 
+    @Test("what lasts for a time does not last through a gap in which nothing was seen")
+    func holdAcrossGap() throws {
+        let rule = AlertRule(id: "slow", condition: .latency(above: .milliseconds(500), for: .seconds(300)))
+        var timeline = try AlertTimeline([rule])
+        timeline.check(.up, latency: .seconds(1))
+        timeline.check(.unknown(Fault(.resolver, "no answer")), times: 10)
+        timeline.check(.up, latency: .seconds(1))
+        #expect(timeline.changes.isEmpty)
+        timeline.check(.down, times: 4)
+        timeline.check(.up, latency: .seconds(1))
+        #expect(timeline.log == ["16m firing slow"])
+        timeline.wait(.seconds(86_400))
+        timeline.check(.down)
+        timeline.check(.up, times: 2, latency: .milliseconds(1))
+        #expect(timeline.changes.map(\.status) == [.firing, .resolved])
+    }
+
+    @Test("a hold shorter than the interval is not broken by it")
+    func shortHold() throws {
+        let rule = AlertRule(id: "slow", condition: .latency(above: .milliseconds(500), for: .seconds(30)))
+        var timeline = try AlertTimeline([rule])
+        timeline.check(.up, times: 2, latency: .seconds(1))
+        #expect(timeline.log == ["1m firing slow"])
+    }
+
+    @Test("failures a day apart are not in a row")
+    func failuresFarApart() throws {
+        var timeline = try AlertTimeline([AlertRule(id: "down", condition: .consecutiveFailures(2))])
+        timeline.check(.down)
+        timeline.wait(.seconds(86_400))
+        timeline.check(.down)
+        #expect(timeline.changes.isEmpty)
+        timeline.check(.down)
+        #expect(timeline.log == ["1d2m firing down"])
+    }
+
     @Test("a restart at any point changes nothing")
     func restarts() throws {
         func play(restarting: Bool) throws -> [AlertChange] {
             var timeline = try AlertTimeline([
                 down,
-                AlertRule(id: "slow", condition: .latency(above: .milliseconds(10), for: .seconds(60))),
+                AlertRule(id: "slow", condition: .latency(above: .milliseconds(10), for: .seconds(120))),
                 AlertRule(id: "status", condition: .status([.down, .degraded])),
             ])
             let script: [(CheckOutcome, Int64, Bool)] = [

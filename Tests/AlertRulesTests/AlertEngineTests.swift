@@ -26,6 +26,28 @@ struct AlertEngineTests {
         )
     }
 
+    private static func transition(_ from: MonitorStatus, _ to: MonitorStatus, at second: Int64) -> Transition {
+        Transition(
+            monitor: "api",
+            tenant: "default",
+            from: from,
+            to: to,
+            at: start + .seconds(second),
+            decidedAt: start + .seconds(second),
+            rule: "test",
+            votesUsed: [],
+            votesRefused: [],
+            correlation: "test"
+        )
+    }
+
+    @Test("keys of alerts are different for different pairs")
+    func keys() {
+        #expect(DedupKey(rule: "web", monitor: "prod/api") != DedupKey(rule: "web/prod", monitor: "api"))
+        #expect(DedupKey(rule: "a%2F", monitor: "b#1").rawValue == "a%252F/b%231")
+        #expect(DedupKey(rule: "down", monitor: "api").rawValue == "down/api")
+    }
+
     private static func engine(_ rules: [AlertRule], resolvesUnknownRules: Bool = true) throws -> AlertEngine {
         AlertEngine(rules: try AlertRuleSet(rules, resolvesUnknownRules: resolvesUnknownRules))
     }
@@ -209,31 +231,70 @@ struct AlertEngineTests {
 
     @Test("a correction by a late result counts, though an older slot decided it")
     func corrections() throws {
-        func transition(_ from: MonitorStatus, _ to: MonitorStatus, at second: Int64) -> Transition {
-            Transition(
-                monitor: "api",
-                tenant: "default",
-                from: from,
-                to: to,
-                at: Self.start + .seconds(second),
-                decidedAt: Self.start + .seconds(second),
-                rule: "test",
-                votesUsed: [],
-                votesRefused: [],
-                correlation: "test"
-            )
-        }
         var engine = try Self.engine([AlertRule(id: "status", condition: .status([.down]))])
         func step(_ transition: Transition, _ sequence: Int64?) -> [AlertStatus] {
             engine.step(.transition(transition, sequence: sequence), at: Self.start + .seconds(100)).map(\.status)
         }
-        let down = transition(.up, .down, at: 50)
-        let correction = transition(.down, .up, at: 40)
+        let down = Self.transition(.up, .down, at: 50)
+        let correction = Self.transition(.down, .up, at: 40)
         #expect(step(down, 65_536) == [.firing])
         #expect(step(correction, nil) == [])
         #expect(step(correction, 131_072) == [.resolved])
         #expect(step(down, 65_536) == [])
-        #expect(step(transition(.up, .down, at: 60), 65_536) == [.firing], "numbers that began anew do not deafen it")
+        #expect(step(Self.transition(.up, .down, at: 60), 65_536) == [], "a straggler never beats its correction")
+        #expect(step(Self.transition(.unknown, .down, at: 60), 65_536) == [.firing], "numbers may begin anew")
+        #expect(step(Self.transition(.down, .up, at: 61), 65_537) == [.resolved])
+    }
+
+    @Test("a status that outlasts a pause fires again once a result bears it out")
+    func statusAfterPause() throws {
+        var engine = try Self.engine([AlertRule(id: "status", condition: .status([.down]))])
+        #expect(engine.step(.transition(Self.transition(.up, .down, at: 1)), at: Self.start).count == 1)
+        let paused = AlertInput.withdrawn("api", "default", reason: "the monitor was paused")
+        #expect(engine.step(paused, at: Self.start + .seconds(10)).map(\.status) == [.resolved])
+        #expect(engine.step(paused, at: Self.start + .seconds(11)).isEmpty)
+        #expect(engine.step(.result(Self.result(.up, at: 20)), at: Self.start + .seconds(20)).isEmpty)
+        let again = engine.step(.result(Self.result(.down, at: 21)), at: Self.start + .seconds(21))
+        #expect(again.map(\.status) == [.firing])
+        #expect(again.first?.reason == "the status still holds")
+        #expect(engine.step(.result(Self.result(.down, at: 22)), at: Self.start + .seconds(22)).isEmpty)
+        let up = AlertInput.transition(Self.transition(.down, .up, at: 30))
+        #expect(engine.step(up, at: Self.start + .seconds(30)).map(\.status) == [.resolved])
+        #expect(engine.step(.result(Self.result(.down, at: 31)), at: Self.start + .seconds(31)).isEmpty)
+    }
+
+    @Test("a rule that is new, renamed, or selects the monitor again learns its status")
+    func learntStatus() throws {
+        let labelled = AlertSubject(labels: ["team": "x"])
+        let rule = AlertRule(id: "status", selector: .init(labels: ["team": "x"]), condition: .status([.down]))
+        var engine = try Self.engine([rule])
+        func step(_ second: Int64, _ subject: AlertSubject) -> [AlertStatus] {
+            engine.step(.result(Self.result(.down, at: second), subject), at: Self.start).map(\.status)
+        }
+        let down = Self.transition(.up, .down, at: 1)
+        #expect(engine.step(.transition(down, labelled), at: Self.start).map(\.status) == [.firing])
+        #expect(step(2, AlertSubject()) == [.resolved])
+        #expect(step(3, labelled) == [.firing])
+
+        var renamed = try Self.engine([AlertRule(id: "other", condition: .status([.down]))])
+        try renamed.restore(snapshot: engine.snapshot)
+        let changes = renamed.step(.result(Self.result(.down, at: 4)), at: Self.start)
+        #expect(changes.map(\.rule) == ["other", "status"])
+        #expect(changes.map(\.status) == [.firing, .resolved])
+        #expect(changes.first?.startedAt == down.at)
+    }
+
+    @Test("of a removed monitor nothing is remembered, not even the numbers of its transitions")
+    func removal() throws {
+        var engine = try Self.engine([AlertRule(id: "status", condition: .status([.down]))])
+        let down = Self.transition(.up, .down, at: 1)
+        #expect(engine.step(.transition(down, sequence: 900_000), at: Self.start).count == 1)
+        let changes = engine.step(.removed("api", "default"), at: Self.start + .seconds(5))
+        #expect(changes.map(\.reason) == ["the monitor was removed"])
+        #expect(engine.states.isEmpty)
+        #expect(engine.step(.removed("api", "default"), at: Self.start + .seconds(6)).isEmpty)
+        #expect(engine.states.isEmpty)
+        #expect(engine.step(.transition(down, sequence: 65_536), at: Self.start).map(\.status) == [.firing])
     }
 
     @Test("a slot far in the future is ignored")

@@ -124,6 +124,12 @@ struct AlertRuleTests {
         alert.isMuted = true
         var state = MonitorAlertState()
         state.rules = ["a": alert, "b": AlertState()]
+        state.announced = AnnouncedStatus(
+            status: .down,
+            since: Timestamp(seconds: 3),
+            decidedAt: Timestamp(seconds: 5),
+            sequence: 7
+        )
         #expect(try MonitorAlertState(wireBytes: state.wireBytes) == state)
     }
 }

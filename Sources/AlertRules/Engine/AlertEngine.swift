@@ -25,7 +25,11 @@ public struct AlertEngine: Sendable {
             refusedInputCount += 1
             return []
         }
-        return rules.step(&states[input.monitor, default: MonitorAlertState()], input, at: now)
+        let changes = rules.step(&states[input.monitor, default: MonitorAlertState()], input, at: now)
+        if states[input.monitor]?.isEmpty == true {
+            states[input.monitor] = nil
+        }
+        return changes
     }
 }
 

@@ -53,26 +53,47 @@ public struct AlertRuleSet: Sendable {
 
     /// Takes an input about a monitor at a time and returns which alerts began or ended, in the order of the rules.
     public func step(_ state: inout MonitorAlertState, _ input: AlertInput, at now: Timestamp) -> [AlertChange] {
+        var tally = AlertTally()
+        return step(&state, input, at: now, tally: &tally)
+    }
+
+    /// Takes an input, and tells what became of it.
+    func step(
+        _ state: inout MonitorAlertState,
+        _ input: AlertInput,
+        at now: Timestamp,
+        tally: inout AlertTally
+    ) -> [AlertChange] {
+        if let decidedAt = input.decidedAt, decidedAt > now + Self.maximumLead {
+            tally.notePremature()
+            return []
+        }
         switch input {
         case .result(let result, let subject):
-            guard result.slot.time <= now + Self.maximumLead else { return [] }
             let context = AlertContext(result: result, subject: subject)
             return step(&state, context) { rule, alert in
                 if let verdict = rule.condition.verdict(on: result) {
-                    return apply(verdict, of: rule, to: &alert, context)
+                    return apply(verdict, of: rule, to: &alert, context, &tally)
                 }
                 return unmute(rule, &alert, by: result, context)
             }
         case .transition(let transition, let subject, let sequence):
-            guard transition.decidedAt <= now + Self.maximumLead else { return [] }
             let context = AlertContext(transition: transition, subject: subject)
-            return step(&state, context) { rule, alert in
+            let changes = step(&state, context) { rule, alert in
                 rule.condition.verdict(on: transition, sequence: sequence)
-                    .flatMap { apply($0, of: rule, to: &alert, context) }
+                    .flatMap { apply($0, of: rule, to: &alert, context, &tally) }
             }
+            state.note(transition, sequence: sequence)
+            return changes
         case .withdrawn(let monitor, let tenant, let reason):
             let context = AlertContext(monitor: monitor, tenant: tenant, time: now)
             return state.rules.keys.sorted().compactMap { withdraw($0, &state, context, reason: reason) }
+        case .removed(let monitor, let tenant):
+            let context = AlertContext(monitor: monitor, tenant: tenant, time: now)
+            let changes = state.rules.keys.sorted()
+                .compactMap { withdraw($0, &state, context, reason: "the monitor was removed") }
+            state = MonitorAlertState()
+            return changes
         }
     }
 
@@ -93,6 +114,9 @@ public struct AlertRuleSet: Sendable {
             guard matches else { continue }
             selected.insert(rule.id)
             var alert = state.rules[rule.id] ?? AlertState()
+            if let announced = state.announced {
+                alert.learn(announced, rule.condition)
+            }
             if let change = prune(&alert, of: rule, context) {
                 changes.append(change)
             }
@@ -118,13 +142,20 @@ public struct AlertRuleSet: Sendable {
         _ verdict: AlertVerdict,
         of rule: AlertRule,
         to alert: inout AlertState,
-        _ context: AlertContext
+        _ context: AlertContext,
+        _ tally: inout AlertTally
     ) -> AlertChange? {
         var series = alert.series[verdict.region] ?? SeriesAlertState()
-        guard series.isOutdone(by: verdict),
-            alert.series[verdict.region] != nil || alert.series.count < Self.maximumRegionCount
-        else { return nil }
-        let recovery = series.step(verdict, rule: rule)
+        guard series.isOutdone(by: verdict) else {
+            tally.noteLate()
+            return nil
+        }
+        guard alert.series[verdict.region] != nil || alert.series.count < Self.maximumRegionCount else {
+            tally.noteCrowded()
+            return nil
+        }
+        tally.noteConsidered()
+        let recovery = series.step(verdict, rule: rule, interval: context.subject.interval)
         alert.series[verdict.region] = series
         if let start = alert.activeSince(minimumRegions: rule.minimumRegions) {
             guard verdict.isViolated else { return nil }
@@ -134,7 +165,7 @@ public struct AlertRuleSet: Sendable {
         return resolve(rule, &alert, at: recovery ?? verdict.time, verdict.values, rule.recovery(verdict), context)
     }
 
-    /// Fires an alert on the status that was held back by maintenance, once a result after it bears the status out.
+    /// Fires an alert on the status that was held back, once a result bears the status out.
     private func unmute(
         _ rule: AlertRule,
         _ alert: inout AlertState,
@@ -145,7 +176,7 @@ public struct AlertRuleSet: Sendable {
             let series = alert.series[""], result.slot.time > series.lastSlot,
             let start = alert.activeSince(minimumRegions: 1)
         else { return nil }
-        return fire(rule, &alert, since: start, [:], "the failure outlasts the maintenance", context)
+        return fire(rule, &alert, since: start, [:], "the status still holds", context)
     }
 
     /// Drops regions in which the monitor is no longer checked.
@@ -210,6 +241,8 @@ public struct AlertRuleSet: Sendable {
     }
 
     /// Ends a rule's alert whatever its condition says, and forgets the runs that led to it.
+    ///
+    /// The status is learnt anew should the rule see the monitor again, see ``AlertState/learn(_:_:)``.
     private func withdraw(
         _ id: AlertRuleID,
         _ state: inout MonitorAlertState,
@@ -223,6 +256,7 @@ public struct AlertRuleSet: Sendable {
             ?? AlertRule(id: id, condition: .consecutiveFailures(1), severity: severity)
         let change = resolve(rule, &alert, at: context.time, [:], reason, context)
         alert.isMuted = false
+        alert.series[""] = nil
         for region in alert.series.keys {
             alert.series[region]?.forgetRuns()
         }

@@ -8,16 +8,23 @@ public struct AlertSubject: Sendable, Hashable {
     public var labels: Labels
     /// The regions it is checked in, or `nil` for any; what was remembered of others is dropped.
     public var regions: Set<Region>?
+    /// The time between checks in one region, if it is always the same and known; results much further apart are not in
+    /// a row.
+    public var interval: Duration?
 
     /// Creates a subject.
-    public init(name: String? = nil, labels: Labels = [:], regions: Set<Region>? = nil) {
+    public init(name: String? = nil, labels: Labels = [:], regions: Set<Region>? = nil, interval: Duration? = nil) {
         self.name = name
         self.labels = labels
         self.regions = regions
+        self.interval = interval
     }
 
     /// What is known of a monitor.
     public init(_ monitor: Monitor) {
         self.init(name: monitor.name, labels: monitor.labels, regions: Set(monitor.regions))
+        if case .every(let interval) = monitor.schedule {
+            self.interval = interval
+        }
     }
 }

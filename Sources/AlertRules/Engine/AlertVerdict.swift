@@ -7,9 +7,7 @@ struct AlertVerdict {
     /// When that began to be so.
     var time: Timestamp
     /// What decides whether the input is newer than what was considered before.
-    var order: Timestamp
-    /// The number of the announcement, which tells the same where the order does not.
-    var sequence: Int64?
+    var order: AlertOrder
     /// The region it belongs to; empty for a change of status.
     var region: Region
     /// The numbers that decided.
@@ -26,7 +24,7 @@ extension AlertCondition {
             AlertVerdict(
                 isViolated: isViolated,
                 time: result.slot.time,
-                order: result.slot.time,
+                order: AlertOrder(slot: result.slot.time),
                 region: result.slot.region,
                 values: values,
                 words: words
@@ -62,8 +60,7 @@ extension AlertCondition {
         return AlertVerdict(
             isViolated: statuses.contains(transition.to),
             time: transition.at,
-            order: transition.decidedAt,
-            sequence: sequence,
+            order: AlertOrder(transition, sequence: sequence),
             region: "",
             words: "status \(transition.to): \(transition.rule)"
         )

@@ -3,7 +3,7 @@ import MonitorCore
 extension SeriesAlertState {
     /// Whether a verdict is later than all that were considered.
     func isOutdone(by verdict: AlertVerdict) -> Bool {
-        verdict.order > lastSlot || (verdict.sequence ?? 0) > lastSequence
+        verdict.order.isLater(thanSlot: lastSlot, sequence: lastSequence)
     }
 
     /// Begins anew, but remembers what was considered.
@@ -16,10 +16,19 @@ extension SeriesAlertState {
 
     /// Takes a verdict that is newer than all before.
     ///
+    /// - Parameters:
+    ///   - verdict: The verdict.
+    ///   - rule: The rule.
+    ///   - interval: The time between checks, if it is known.
     /// - Returns: When the region recovered, if it just did.
-    mutating func step(_ verdict: AlertVerdict, rule: AlertRule) -> Timestamp? {
-        lastSlot = max(lastSlot, verdict.order)
-        lastSequence = max(lastSequence, verdict.sequence ?? 0)
+    mutating func step(_ verdict: AlertVerdict, rule: AlertRule, interval: Duration?) -> Timestamp? {
+        if !isViolating, let interval, verdict.order.slot - lastSlot > rule.maximumGap(interval: interval) {
+            // Nothing is known of so long a gap: the run begins anew.
+            violationStart = nil
+            violationCount = 0
+        }
+        lastSlot = max(lastSlot, verdict.order.slot)
+        lastSequence = verdict.order.sequence ?? lastSequence
         guard verdict.isViolated else { return recover(verdict, rule: rule) }
         recoveryStart = nil
         recoveryCount = 0

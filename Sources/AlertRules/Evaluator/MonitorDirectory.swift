@@ -53,7 +53,7 @@ final class MonitorDirectory: Sendable {
                 guard monitor.isPaused else { continue }
                 withdrawn.append(.withdrawn(id, monitor.tenant, reason: "the monitor was paused"))
             } else if let last = try await store.history(of: id).last(where: { $0.monitor != nil })?.monitor {
-                withdrawn.append(.withdrawn(id, last.tenant, reason: "the monitor was removed"))
+                withdrawn.append(.removed(id, last.tenant))
             }
         }
         return Page(next: last.sequence, changed: changed, withdrawn: withdrawn)

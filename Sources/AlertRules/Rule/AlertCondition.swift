@@ -3,9 +3,11 @@ public import MonitorCore
 /// What makes an alert fire.
 @nonexhaustive
 public enum AlertCondition: Sendable, Hashable {
-    /// This many failing checks in a row, in one region.
+    /// This many failing checks in a row, in one region; further apart than 1.5 intervals for each, they are not in a row.
     case consecutiveFailures(Int)
-    /// A phase of the latency is above a threshold for a time, in one region. Only passing checks are considered.
+    /// A phase of the latency is above a threshold for a time, in one region.
+    ///
+    /// Only passing checks are considered. A gap between them that is longer than the time (and 1.5 intervals) begins it anew.
     case latency(LatencyPhase = .total, above: Duration, for: Duration = .zero)
     /// A sample is beyond a threshold for a time, in one region. Of several in one result the worst counts.
     case sample(String, SampleComparison, Double, for: Duration = .zero)

@@ -84,6 +84,13 @@ public struct AlertRule: WireDocument, Hashable {
         }
     }
 
+    /// The longest time between two bad checks that leaves a run unbroken: the hold, and at least 1.5 times the interval for
+    /// each check that the run needs.
+    func maximumGap(interval: Duration) -> Duration {
+        let checks = 3 * Int64(min(max(requiredViolations, 1), 10_000))
+        return max(hold, .nanoseconds(interval.inNanoseconds.multipliedSaturating(by: checks) / 2))
+    }
+
     /// How many good checks in a row end a bad run.
     var requiredRecoveries: Int {
         if case .status = condition { 1 } else { consecutiveSuccesses }

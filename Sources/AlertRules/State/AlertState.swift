@@ -12,7 +12,7 @@ public struct AlertState: Sendable, Hashable {
     public var firingSince: Timestamp?
     /// The severity it fired with.
     public var firingSeverity: AlertSeverity?
-    /// Whether an alert is held back because the monitor is in maintenance.
+    /// Whether an alert is held back until a result outside maintenance bears it out.
     public var isMuted: Bool
 
     /// The state before the first input.

@@ -52,7 +52,7 @@ public struct AlertTimeline: Sendable {
         self.interval = interval
         self.monitor = monitor
         self.tenant = tenant
-        subject = AlertSubject(labels: labels)
+        subject = AlertSubject(labels: labels, interval: interval)
     }
 
     /// The changes in short, such as `3m firing api-down`: the time since the start, what happened, the rule.
