@@ -31,6 +31,10 @@ struct RegionServingStore: MonitorStore {
         return changes
     }
 
+    func latestSequence() async throws -> Int64 {
+        try await store.latestSequence()
+    }
+
     func history(of id: MonitorID) async throws -> [MonitorChange] {
         try await store.history(of: id)
     }
