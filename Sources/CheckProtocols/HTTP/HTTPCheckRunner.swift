@@ -1,7 +1,6 @@
 public import MonitorCore
 import NIOCore
 import NIOHTTP1
-import NIOHTTPCompression
 
 /// Runs HTTP and HTTPS checks.
 ///
@@ -51,7 +50,7 @@ public struct HTTPCheckRunner: CheckRunner {
         var trace = HTTPTrace(configuration, startedAt: start)
         while true {
             let hop = try await perform(request, configuration, rules: rules, in: context)
-            switch trace.add(hop, at: context.time.monotonic, wallClock: context.time.now) {
+            switch try trace.add(hop, at: context.time.monotonic, wallClock: context.time.now) {
             case .follow(let next): request = next
             case .done(let report): return report
             }
@@ -92,9 +91,7 @@ public struct HTTPCheckRunner: CheckRunner {
                     )
                 )
                 if undoesCompression {
-                    try pipeline.addHandler(
-                        NIOHTTPResponseDecompressor(limit: .size(rules.maximumBodySize))
-                    )
+                    try pipeline.addHandler(HTTPBodyDecoder(maximumSize: rules.maximumBodySize))
                 }
             } makeMachine: { start in
                 HTTPExchange(request, rules: rules, startedAt: start, wallClock: time)
@@ -124,6 +121,6 @@ public struct HTTPCheckRunner: CheckRunner {
             on: network.group.any(),
             at: context.time.monotonic
         )
-        return TLSSession(context: tlsContext, settings: settings, host: request.url.host)
+        return try TLSSession(context: tlsContext, settings: settings, host: request.url.host)
     }
 }

@@ -1,7 +1,6 @@
 import MonitorCore
 import NIOCore
 import NIOHTTP1
-import NIOHTTPCompression
 
 /// Explains why an answer could not be read.
 enum HTTPFailure {
@@ -29,14 +28,14 @@ enum HTTPFailure {
                 expected: "at most \(error.maximum) bytes on the wire",
                 actual: "more than \(error.maximum) bytes"
             )
-        case NIOHTTPDecompression.DecompressionError.limit:
+        case DecompressionError.tooLarge:
             Evidence(
                 assertion: "body size",
                 expected: "at most \(rules.maximumBodySize) bytes once decompressed",
                 actual: "more than \(rules.maximumBodySize) bytes"
             )
-        case is NIOHTTPDecompression.DecompressionError, is NIOHTTPDecompression.ExtraDecompressionError:
-            Evidence(assertion: "body", expected: "a valid compressed body", actual: Escaped.text("\(error)"))
+        case let error as DecompressionError:
+            Evidence(assertion: "body", expected: "a valid compressed body", actual: error.message)
         default:
             Evidence(
                 assertion: "response",

@@ -98,6 +98,82 @@ import Testing
         #expect(finding.outcome == .up, "\(finding.evidence)")
     }
 
+    @Test(arguments: [
+        ("HEAD", "200 OK", "Content-Length: 100\r\n\r\n"), ("GET", "204 No Content", "\r\n"),
+        ("GET", "304 Not Modified", "\r\n"), ("GET", "200 OK", "Content-Length: 0\r\n\r\n"),
+        ("GET", "200 OK", "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
+    ])
+    func anAnswerWithoutABodyMayNameACompression(method: String, status: String, rest: String) async throws {
+        for encoding in ["gzip", "deflate"] {
+            let answer = "HTTP/1.1 \(status)\r\nContent-Encoding: \(encoding)\r\n\(rest)"
+            let finding = try await TestServer.with(setUp: raw(.send(answer))) { server in
+                try await runner.run(
+                    HTTPCheckConfiguration(url: server.url(), method: method, status: [200...204, 304...304]),
+                    in: .test()
+                )
+            }
+            #expect(finding.outcome == .up, "\(finding.evidence)")
+        }
+    }
+
+    @Test(arguments: ["HEAD", "GET"])
+    func compressionIsAskedForWhereThereIsABody(method: String) async throws {
+        let http = HTTPTestServer { _ in .text("") }
+        _ = try await TestServer.with(setUp: http.setUp) { server in
+            try await runner.run(HTTPCheckConfiguration(url: server.url(), method: method), in: .test())
+        }
+        let accepted = try #require(http.requests.first).headers["Accept-Encoding"]
+        #expect(accepted == (method == "HEAD" ? [] : ["gzip, deflate"]))
+    }
+
+    @Test(arguments: ["gzip", "deflate"], 0..<4 as Range<UInt64>)
+    func whatZlibCompressesIsExpanded(encoding: String, seed: UInt64) async throws {
+        var random = SeededGenerator(seed: seed)
+        var body: [UInt8] = []
+        while body.count < 150_000 {
+            if body.count > 40_000, Bool.random(using: &random) {
+                let start = body.count - Int.random(in: 1...40_000, using: &random)
+                body += body[start..<min(body.count, start + Int.random(in: 1...600, using: &random))]
+            } else {
+                body += (0..<200).map { _ in UInt8.random(in: 0...(seed == 0 ? 255 : 15), using: &random) }
+            }
+        }
+        let bytes = ByteBuffer(bytes: body)
+        let http = HTTPTestServer { _ in TestAnswer(body: bytes, isChunked: true) }
+        let finding = try await TestServer.with(setUp: http.setUpCompressed) { server in
+            try await runner.run(
+                HTTPCheckConfiguration(
+                    url: server.url(),
+                    headers: ["Accept-Encoding": encoding],
+                    assertions: HTTPAssertions(
+                        headers: [HTTPHeaderAssertion(name: "Content-Encoding", .value(.equals(encoding)))],
+                        size: Comparison(.equals, Double(body.count))
+                    )
+                ),
+                in: .test()
+            )
+        }
+        #expect(finding.outcome == .up, "seed \(seed): \(finding.evidence)")
+    }
+
+    @Test func anAssertionThatTakesTooMuchWorkIsNotTheTargetsFault() async throws {
+        let pattern = try RegularExpression("(a|aa)+$x", limits: RegularExpression.Limits(stepCount: 1_000))
+        let http = HTTPTestServer { _ in .text(String(repeating: "a", count: 5_000)) }
+        let error = try await TestServer.with(setUp: http.setUp) { server in
+            await #expect(throws: RunnerFault.self) {
+                try await runner.run(
+                    HTTPCheckConfiguration(
+                        url: server.url(),
+                        assertions: HTTPAssertions(body: [.text(.matches(pattern))])
+                    ),
+                    in: .test()
+                )
+            }
+        }
+        #expect(error?.fault.cause == .notRunnable)
+        #expect(error?.fault.message.contains("(a|aa)+$x") == true)
+    }
+
     @Test func aBodyThatEndsWithTheConnectionIsComplete() async throws {
         let finding = try await TestServer.with(setUp: raw(.sendAndClose("HTTP/1.0 200 OK\r\n\r\nhello"))) { server in
             try await runner.run(HTTPCheckConfiguration(url: server.url()), in: .test())

@@ -109,7 +109,7 @@ struct HostileServer: Sendable, CustomTestStringConvertible {
             testDescription: "sends a body that is not gzip",
             onRequest: .send(head + "Content-Encoding: gzip\r\nContent-Length: 5\r\n\r\nhello"),
             assertion: "body",
-            actual: "inflationError"
+            actual: "not gzip"
         ),
         HostileServer(
             testDescription: "never answers",
