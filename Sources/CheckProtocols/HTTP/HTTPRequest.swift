@@ -9,6 +9,13 @@ struct HTTPRequest: Sendable {
         var message: String
     }
 
+    /// Why a redirect is not followed.
+    struct RefusedRedirect: Error, Hashable {
+        var expected: String
+        /// What the location is instead; follows the location.
+        var message: String
+    }
+
     var url: HTTPURL
     var method: HTTPMethod
     /// The headers but for those that belong to the connection or the body.
@@ -51,19 +58,25 @@ struct HTTPRequest: Sendable {
         addUnlessPresent("Host", url.authority)
         addUnlessPresent("User-Agent", "blacktide")
         addUnlessPresent("Accept", "*/*")
-        if configuration.compression {
-            addUnlessPresent("Accept-Encoding", "gzip, deflate")
+        // The answer to HEAD has no body, and its headers tell more of one that is not compressed.
+        if configuration.compression, method != .HEAD {
+            addUnlessPresent("Accept-Encoding", ContentCoding.accepted)
         }
         body = configuration.body.map { ByteBuffer(string: $0) }
     }
 
     /// The request that a redirect asks for, or `nil` when the answer is not a redirect.
     ///
-    /// A request to another origin carries none of the first one's credentials, cookies or host header.
-    func following(status: Int, location: String?) throws(HTTPURL.Invalid) -> HTTPRequest? {
+    /// Any header that was configured, and the body, may hold a secret of the origin they were configured for. A request
+    /// to another origin carries of the headers only those that every check has, and is not made when it has a body.
+    func following(status: Int, location: String?) throws(RefusedRedirect) -> HTTPRequest? {
         guard Self.isRedirect(status), let location else { return nil }
         var next = self
-        next.url = try url.resolving(location)
+        do {
+            next.url = try url.resolving(location)
+        } catch {
+            throw RefusedRedirect(expected: "an http or https URL", message: error.message)
+        }
         let losesBody =
             switch status {
             case 303: method != .GET && method != .HEAD
@@ -77,9 +90,13 @@ struct HTTPRequest: Sendable {
         }
         if !next.url.hasSameOrigin(as: url) {
             next.isSameOrigin = false
-            for name in ["Authorization", "Cookie", "Proxy-Authorization", "Host"] {
-                next.headers.remove(name: name)
+            guard next.body == nil else {
+                throw RefusedRedirect(
+                    expected: "a URL of the same origin, as the request has a body",
+                    message: "is of another origin, which the body is not sent to; check that URL itself"
+                )
             }
+            next.headers = HTTPHeaders(headers.filter { Self.carried.contains($0.name.lowercased()) })
             next.addUnlessPresent("Host", next.url.authority)
         }
         return next
@@ -106,6 +123,9 @@ struct HTTPRequest: Sendable {
         }
         return [.head(head), .end(nil)]
     }
+
+    /// The headers of every check, which tell nothing of the origin they were configured for.
+    private static let carried: Set<String> = ["user-agent", "accept", "accept-encoding"]
 
     private static let reserved: Set<String> = ["connection", "content-length", "transfer-encoding", "upgrade", "te"]
 

@@ -18,6 +18,11 @@ struct HTTPTrace {
         case done(HTTPCheckReport)
     }
 
+    /// The most samples of one check; the worker keeps as many.
+    static let maximumSampleCount = 64
+    /// The most bytes of a URL that a sample's label shows.
+    static let maximumLabelSize = 128
+
     private let configuration: HTTPCheckConfiguration
     private let startedAt: Duration
     private var hops: [HTTPHop] = []
@@ -33,7 +38,9 @@ struct HTTPTrace {
     }
 
     /// Takes a hop that ended now.
-    mutating func add(_ hop: Hop, at time: Duration, wallClock now: Timestamp) -> Step {
+    ///
+    /// - Throws: `RunnerFault` when the answer takes too much work to judge.
+    mutating func add(_ hop: Hop, at time: Duration, wallClock now: Timestamp) throws(RunnerFault) -> Step {
         wallClock = now
         var record = HTTPHop(url: hop.request.url.withoutQuery)
         record.latency[.resolve] = hop.resolve
@@ -58,7 +65,7 @@ struct HTTPTrace {
                 return .follow(next)
             }
             if evidence.isEmpty {
-                judge(exchange, of: hop.request, at: time)
+                try judge(exchange, of: hop.request, at: time)
             }
             return .done(report(at: time))
         }
@@ -119,7 +126,7 @@ struct HTTPTrace {
                     Evidence(
                         assertion: "redirects",
                         expected: "at most \(configuration.maximumRedirects)",
-                        actual: "another to \(next.url.withoutQuery)"
+                        actual: "another to \(Excerpt.text(next.url.withoutQuery))"
                             + (seen.map { ", which hop \($0 + 1) asked already" } ?? ""),
                         location: request.url.withoutQuery
                     )
@@ -131,7 +138,7 @@ struct HTTPTrace {
             evidence.append(
                 Evidence(
                     assertion: "redirect location",
-                    expected: "an http or https URL",
+                    expected: error.expected,
                     actual: "\(Escaped.text(location ?? "")), which \(error.message)",
                     location: request.url.withoutQuery
                 )
@@ -140,17 +147,24 @@ struct HTTPTrace {
         }
     }
 
-    private mutating func judge(_ exchange: HTTPExchange.Report, of request: HTTPRequest, at time: Duration) {
+    private mutating func judge(_ exchange: HTTPExchange.Report, of request: HTTPRequest, at time: Duration)
+        throws(RunnerFault)
+    {
         let location = request.url.withoutQuery
         if let broken = configuration.status.evaluate(exchange.status ?? 0, of: "status", location: location) {
             evidence.append(broken)
         }
-        evidence += configuration.assertions.evaluate(
-            exchange,
-            latency: time - startedAt,
-            undoesCompression: configuration.compression,
-            location: location
-        )
+        do {
+            evidence += try configuration.assertions.evaluate(
+                exchange,
+                latency: time - startedAt,
+                undoesCompression: configuration.compression,
+                location: location
+            )
+        } catch {
+            // A status that does not pass shows already that the target is to blame.
+            if evidence.isEmpty { throw error }
+        }
     }
 
     private func report(at time: Duration) -> HTTPCheckReport {
@@ -170,31 +184,45 @@ struct HTTPTrace {
                 outcome,
                 latency: latency,
                 evidence: evidence + warnings,
-                samples: samples + hopSamples
+                samples: boundedSamples
             ),
             hops: hops
         )
     }
 
+    /// The samples of the hops, the last hop's first, as it is the one that fails; what is beyond the maximum is counted.
+    private var boundedSamples: [Sample] {
+        let all = samples.reversed() + hopSamples
+        guard all.count > Self.maximumSampleCount else { return all }
+        let kept = all.prefix(Self.maximumSampleCount - 1)
+        let dropped = Double(all.count - kept.count)
+        return [Sample(metric: "http.hop.dropped_samples", value: dropped, time: wallClock)] + kept
+    }
+
     /// The status and latency of every hop, where there is more than the one that the finding describes.
     private var hopSamples: [Sample] {
         guard hops.count > 1 else { return [] }
-        return hops.enumerated()
+        return hops.enumerated().reversed()
             .flatMap { index, hop in
-                LatencyPhase.allCases.compactMap { phase in
+                let labels: Labels = [
+                    "hop": "\(index + 1)", "url": Self.label(hop.url), "status": hop.status.map { "\($0)" } ?? "",
+                ]
+                return LatencyPhase.allCases.compactMap { phase in
                     hop.latency[phase]
                         .map { duration in
                             Sample(
                                 metric: "http.hop.latency_seconds",
                                 value: duration.inSeconds,
                                 time: wallClock,
-                                labels: [
-                                    "hop": "\(index + 1)", "url": hop.url, "status": hop.status.map { "\($0)" } ?? "",
-                                    "phase": "\(phase)",
-                                ]
+                                labels: labels.merging(["phase": "\(phase)"]) { $1 }
                             )
                         }
                 }
             }
+    }
+
+    /// A URL short enough to stand in every sample of a hop.
+    private static func label(_ url: String) -> String {
+        url.utf8.count <= maximumLabelSize ? url : String(url.prefix(maximumLabelSize)) + "…"
     }
 }

@@ -1,3 +1,4 @@
+import MonitorCore
 import NIOCore
 import NIOSSL
 
@@ -7,9 +8,21 @@ struct TLSSession: Sendable {
     /// The name to send and verify; `nil` for an address, which is verified itself.
     var serverName: String?
 
-    init(context: NIOSSLContext, settings: TLSSettings, host: String) {
+    /// - Throws: `RunnerFault` when the settings' name is an address, which TLS cannot ask for.
+    init(context: NIOSSLContext, settings: TLSSettings, host: String) throws(RunnerFault) {
         self.context = context
-        let name = settings.serverName ?? host
-        serverName = (try? SocketAddress(ipAddress: name, port: 0)) == nil ? name : nil
+        if let name = settings.serverName {
+            guard !name.isIPAddress else {
+                throw RunnerFault(.notRunnable, "tls.serverName: \(TLSSettings.addressMessage)")
+            }
+            serverName = name
+        } else {
+            serverName = host.isIPAddress ? nil : host
+        }
     }
+}
+
+extension String {
+    /// Whether the text is an IPv4 or IPv6 address.
+    var isIPAddress: Bool { (try? SocketAddress(ipAddress: self, port: 0)) != nil }
 }

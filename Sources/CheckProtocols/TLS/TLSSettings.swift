@@ -18,7 +18,7 @@ public struct TLSSettings: Sendable, Hashable, Codable {
     public var authority: String?
     /// A PEM file of certificates to trust instead of the system's; it may be combined with ``authority``.
     public var authorityPath: String?
-    /// The name to ask for and to verify, instead of the host's.
+    /// The name to ask for and to verify, instead of the host's; not an address.
     public var serverName: String?
     /// A PEM file with the client's certificate chain.
     public var certificatePath: String?
@@ -53,6 +53,9 @@ public struct TLSSettings: Sendable, Hashable, Codable {
         keyPath = try container.decodeIfPresent(String.self, forKey: .keyPath)
     }
 
+    static let addressMessage =
+        "is an IP address, which TLS cannot ask for; write a host name, or leave it out to verify the address"
+
     /// Adds an issue for every field that is wrong; `field` is the path of these settings.
     func validate(as field: String, into issues: inout ConfigurationIssues) {
         if let authority {
@@ -64,10 +67,12 @@ public struct TLSSettings: Sendable, Hashable, Codable {
         }
         if let serverName {
             issues.require(
-                (1...253).contains(serverName.utf8.count) && serverName.utf8.allSatisfy(\.isHostNameByte),
+                serverName.isIPAddress
+                    || (1...253).contains(serverName.utf8.count) && serverName.utf8.allSatisfy(\.isHostNameByte),
                 "\(field).serverName",
                 "is not a host name"
             )
+            issues.require(!serverName.isIPAddress, "\(field).serverName", Self.addressMessage)
         }
         issues.require(
             (certificatePath == nil) == (keyPath == nil),

@@ -31,8 +31,8 @@ import Testing
         let totals = report.finding.samples.filter {
             $0.metric == "http.hop.latency_seconds" && $0.labels["phase"] == "total"
         }
-        #expect(totals.map { $0.labels["hop"] } == ["1", "2", "3"])
-        #expect(totals.map { $0.labels["status"] } == ["302", "308", "200"])
+        #expect(totals.map { $0.labels["hop"] } == ["3", "2", "1"])
+        #expect(totals.map { $0.labels["status"] } == ["200", "308", "302"])
     }
 
     @Test func aRedirectThatIsNotFollowedIsAnAnswer() async throws {
@@ -71,7 +71,7 @@ import Testing
                 try await runner.run(
                     HTTPCheckConfiguration(
                         url: server.url(),
-                        headers: ["Cookie": "c", "X-Probe": "1"],
+                        headers: ["Cookie": "c", "X-Api-Key": "k", "User-Agent": "mine"],
                         authorization: .bearer("secret")
                     ),
                     in: .test()
@@ -79,12 +79,55 @@ import Testing
             }
             #expect(finding.outcome == .up, "\(finding.evidence)")
             #expect(first.requests.map { $0.headers["Authorization"] } == [["Bearer secret"], ["Bearer secret"]])
+            #expect(first.requests.map { $0.headers["X-Api-Key"] } == [["k"], ["k"]])
             let last = try #require(second.requests.first)
-            #expect(last.headers["Authorization"].isEmpty)
-            #expect(last.headers["Cookie"].isEmpty)
-            #expect(last.headers["X-Probe"] == ["1"])
+            #expect(
+                last.headers.map { $0.name.lowercased() }.sorted()
+                    == ["accept", "accept-encoding", "connection", "host", "user-agent"]
+            )
+            #expect(last.headers["User-Agent"] == ["mine"])
             #expect(last.headers["Host"] == ["127.0.0.1:\(other.port)"])
         }
+    }
+
+    @Test(arguments: [(307, "POST"), (308, "POST"), (302, "PUT")])
+    func aBodyStaysWithItsOrigin(status: Int, method: String) async throws {
+        let second = HTTPTestServer { _ in .text("") }
+        try await TestServer.with(setUp: second.setUp) { other in
+            let elsewhere = other.url("/b")
+            let first = HTTPTestServer { _ in .redirect(to: elsewhere, status: status) }
+            let finding = try await TestServer.with(setUp: first.setUp) { server in
+                try await runner.run(
+                    HTTPCheckConfiguration(url: server.url(), method: method, body: "secret"),
+                    in: .test()
+                )
+            }
+            #expect(finding.outcome == .down)
+            #expect(finding.evidence.map(\.assertion) == ["redirect location"])
+            #expect(finding.evidence.first?.actual.contains("another origin") == true)
+            #expect(second.requests.isEmpty)
+        }
+    }
+
+    @Test func theLastHopsAreKeptAndTheOthersCounted() async throws {
+        let http = HTTPTestServer { request in
+            let count = request.uri.utf8.count
+            return .redirect(to: "/" + String(repeating: "a", count: count), status: 307)
+        }
+        let finding = try await TestServer.with(setUp: http.setUp) { server in
+            try await runner.run(
+                HTTPCheckConfiguration(url: server.url("/" + String(repeating: "a", count: 500)), maximumRedirects: 30),
+                in: .test()
+            )
+        }
+        #expect(finding.samples.count == 64)
+        let dropped = try #require(finding.samples.first)
+        #expect(dropped.metric == "http.hop.dropped_samples")
+        let hops = finding.samples.dropFirst().compactMap { $0.labels["hop"].flatMap(Int.init) }
+        #expect(hops.first == 31)
+        #expect(hops == hops.sorted(by: >))
+        #expect(Int(dropped.value) == 31 * (hops.count { $0 == 31 }) - hops.count)
+        #expect(finding.samples.allSatisfy { $0.labels["url"]?.utf8.count ?? 0 <= 140 })
     }
 
     @Test func aLoopIsDownAfterTheMaximum() async throws {

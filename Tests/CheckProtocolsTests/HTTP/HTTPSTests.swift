@@ -113,6 +113,14 @@ import Testing
         #expect(finding.outcome == .up, "\(finding.evidence)")
     }
 
+    @Test func anAddressAsTheNameToVerifyIsNotRunnable() async throws {
+        let error = await #expect(throws: RunnerFault.self) {
+            try await finding(TestAuthority().issue(), tls: TLSSettings(serverName: "127.0.0.1"))
+        }
+        #expect(error?.fault.cause == .notRunnable)
+        #expect(error?.fault.message.contains("tls.serverName") == true)
+    }
+
     @Test func verificationCanBeSwitchedOff() async throws {
         let finding = try await finding(
             TestAuthority().issue(names: ["other.example"], daysBefore: 10, daysLeft: -2),
@@ -205,7 +213,7 @@ import Testing
             #expect(report.finding.outcome == .up, "\(report.finding.evidence)")
             #expect(report.hops.compactMap { $0.certificateDaysLeft?.rounded() } == [10, 20])
             let samples = report.finding.samples.filter { $0.metric == "certificate.days_left" }
-            #expect(samples.map(\.labels) == [["hop": "1", "host": "127.0.0.1"], ["hop": "2", "host": "localhost"]])
+            #expect(samples.map(\.labels) == [["hop": "2", "host": "localhost"], ["hop": "1", "host": "127.0.0.1"]])
         }
     }
 }
