@@ -18,25 +18,31 @@ public enum BodyAssertion: Sendable, Hashable {
     ///   - body: The answer.
     ///   - subject: What the answer is, such as `body`.
     ///   - parser: Reads the answer as JSON, within its limits.
+    ///   - budget: What the work of all of them is taken from.
     /// - Returns: The evidence; empty when all hold.
+    /// - Throws: ``RunnerFault`` when the budget does not suffice.
     public static func evaluate(
         _ assertions: [BodyAssertion],
         on body: [UInt8],
         of subject: String = "body",
-        parser: JSONParser = JSONParser()
-    ) -> [Evidence] {
+        parser: JSONParser = JSONParser(),
+        within budget: inout AssertionBudget
+    ) throws(RunnerFault) -> [Evidence] {
         var document: Result<JSONValue, JSONParsingError>?
-        return assertions.compactMap { assertion in
+        var broken: [Evidence] = []
+        for assertion in assertions {
+            let evidence: Evidence?
             switch assertion {
             case .text(let text):
-                return text.evaluate(body, of: subject)
+                evidence = try text.evaluate(body, of: subject, within: &budget)
             case .json(let assertion):
                 let parsed = document ?? Self.parse(body, with: parser)
                 document = parsed
                 switch parsed {
-                case .success(let document): return assertion.evaluate(document, of: subject)
+                case .success(let document):
+                    evidence = try assertion.evaluate(document, of: subject, within: &budget)
                 case .failure(let error):
-                    return Evidence(
+                    evidence = Evidence(
                         assertion: "\(subject) jsonPath \(assertion.path)",
                         expected: "JSON",
                         actual: Excerpt.text(body, around: error.byteOffset),
@@ -44,7 +50,9 @@ public enum BodyAssertion: Sendable, Hashable {
                     )
                 }
             }
+            if let evidence { broken.append(evidence) }
         }
+        return broken
     }
 
     private static func parse(_ body: [UInt8], with parser: JSONParser) -> Result<JSONValue, JSONParsingError> {

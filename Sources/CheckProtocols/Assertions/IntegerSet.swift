@@ -49,7 +49,8 @@ public struct IntegerSet: Sendable, Hashable, CustomStringConvertible {
 
     /// The set in the form ``init(text:)`` reads.
     public var description: String {
-        ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ", ")
+        ranges.map { $0.lowerBound == $0.upperBound ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
+            .joined(separator: ", ")
     }
 
     /// Evidence that a value is not in the set, or `nil`.

@@ -39,13 +39,19 @@ public struct JSONPathAssertion: Sendable, Hashable {
     /// - Parameters:
     ///   - document: The document.
     ///   - subject: What the document is, such as `body`.
+    ///   - budget: What the work is taken from.
     /// - Returns: The evidence, or `nil` when the assertion holds.
-    public func evaluate(_ document: JSONValue, of subject: String) -> Evidence? {
+    /// - Throws: ``RunnerFault`` when the budget does not suffice.
+    public func evaluate(
+        _ document: JSONValue,
+        of subject: String,
+        within budget: inout AssertionBudget
+    ) throws(RunnerFault) -> Evidence? {
         let values: [JSONValue]
         do throws(JSONPathError) {
-            values = try path.values(in: document)
+            values = try path.values(in: document, within: &budget)
         } catch {
-            return evidence("\(subject) jsonPath", "\(path)", error.description)
+            throw AssertionBudget.exhausted("\(subject) at \(path)", error.message)
         }
         switch condition {
         case .exists(let exists):
@@ -60,19 +66,23 @@ public struct JSONPathAssertion: Sendable, Hashable {
         default:
             guard !values.isEmpty else { return evidence("\(subject) \(name)", expectedText, "nothing") }
             for value in values {
-                if let evidence = evaluate(value: value, of: subject) { return evidence }
+                if let evidence = try evaluate(value: value, of: subject, within: &budget) { return evidence }
             }
             return nil
         }
     }
 
-    private func evaluate(value: JSONValue, of subject: String) -> Evidence? {
+    private func evaluate(
+        value: JSONValue,
+        of subject: String,
+        within budget: inout AssertionBudget
+    ) throws(RunnerFault) -> Evidence? {
         switch condition {
         case .exists, .count: return nil
         case .equals(let expected):
-            return value.isExactlyEqual(to: expected) ? nil : mismatch(value, of: subject)
+            return try isEqual(value, expected, of: subject, within: &budget) ? nil : mismatch(value, of: subject)
         case .notEquals(let expected):
-            return value.isExactlyEqual(to: expected) ? mismatch(value, of: subject) : nil
+            return try isEqual(value, expected, of: subject, within: &budget) ? mismatch(value, of: subject) : nil
         case .number(let comparison):
             switch value {
             case .integer(let number): return comparison.evaluate(Double(number), of: subject, location: path.text)
@@ -81,8 +91,23 @@ public struct JSONPathAssertion: Sendable, Hashable {
             }
         case .text(let assertion):
             guard case .string(let text) = value else { return mismatch(value, of: subject) }
-            return assertion.evaluate(text, of: subject, location: path.text)
+            return try assertion.evaluate(text, of: subject, location: path.text, within: &budget)
         }
+    }
+
+    private func isEqual(
+        _ value: JSONValue,
+        _ expected: JSONValue,
+        of subject: String,
+        within budget: inout AssertionBudget
+    ) throws(RunnerFault) -> Bool {
+        var count = 0
+        let result = value.isExactlyEqual(to: expected, comparedCount: &count, limit: budget.visits)
+        budget.visits -= count
+        guard budget.visits >= 0 else {
+            throw AssertionBudget.exhausted("\(subject) at \(path)", "too many values are compared")
+        }
+        return result
     }
 
     private func mismatch(_ value: JSONValue, of subject: String) -> Evidence {

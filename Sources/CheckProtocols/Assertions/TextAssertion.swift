@@ -34,9 +34,16 @@ public enum TextAssertion: Sendable, Hashable {
     ///   - text: The text found.
     ///   - subject: What the text is, such as `header server`.
     ///   - location: Where it was found.
+    ///   - budget: What the work is taken from.
     /// - Returns: The evidence, or `nil` when the assertion holds.
-    public func evaluate(_ text: String, of subject: String, location: String? = nil) -> Evidence? {
-        evaluate(Array(text.utf8), of: subject, location: location)
+    /// - Throws: ``RunnerFault`` when the budget does not suffice.
+    public func evaluate(
+        _ text: String,
+        of subject: String,
+        location: String? = nil,
+        within budget: inout AssertionBudget
+    ) throws(RunnerFault) -> Evidence? {
+        try evaluate(Array(text.utf8), of: subject, location: location, within: &budget)
     }
 
     /// Evidence that bytes do not hold the condition, or `nil`.
@@ -45,16 +52,24 @@ public enum TextAssertion: Sendable, Hashable {
     ///   - bytes: The bytes found.
     ///   - subject: What the bytes are, such as `body`.
     ///   - location: Where they were found; when `nil`, a forbidden text that was found gives its offset.
+    ///   - budget: What the work is taken from.
     /// - Returns: The evidence, or `nil` when the assertion holds.
-    public func evaluate(_ bytes: [UInt8], of subject: String, location: String? = nil) -> Evidence? {
-        func evidence(_ actual: String? = nil, at offset: Int? = nil) -> Evidence {
+    /// - Throws: ``RunnerFault`` when the budget does not suffice.
+    public func evaluate(
+        _ bytes: [UInt8],
+        of subject: String,
+        location: String? = nil,
+        within budget: inout AssertionBudget
+    ) throws(RunnerFault) -> Evidence? {
+        func evidence(at offset: Int? = nil) -> Evidence {
             Evidence(
                 assertion: "\(subject) \(key.rawValue)",
                 expected: expectedText,
-                actual: actual ?? Excerpt.text(bytes, around: offset),
+                actual: Excerpt.text(bytes, around: offset),
                 location: location ?? offset.map { "byte \($0)" }
             )
         }
+        try budget.takeReading(bytes.count, of: subject)
         switch self {
         case .equals(let text): return bytes.elementsEqual(text.utf8) ? nil : evidence()
         case .notEquals(let text): return bytes.elementsEqual(text.utf8) ? evidence() : nil
@@ -66,17 +81,33 @@ public enum TextAssertion: Sendable, Hashable {
         case .endsWith(let text): return bytes.reversed().starts(with: text.utf8.reversed()) ? nil : evidence()
         case .notEndsWith(let text): return bytes.reversed().starts(with: text.utf8.reversed()) ? evidence() : nil
         case .matches(let expression):
-            do throws(RegularExpressionError) {
-                return try expression.matches(anywhereIn: bytes) ? nil : evidence()
-            } catch {
-                return evidence(error.description)
+            let isFound = try Self.match(expression, subject, within: &budget) {
+                (steps) throws(RegularExpressionError) in
+                try expression.matches(bytes, wholly: false, budget: &steps)
             }
+            return isFound ? nil : evidence()
         case .notMatches(let expression):
-            do throws(RegularExpressionError) {
-                return try expression.firstMatch(in: bytes).map { evidence(at: $0.range.lowerBound) }
-            } catch {
-                return evidence(error.description)
+            let range = try Self.match(expression, subject, within: &budget) { (steps) throws(RegularExpressionError) in
+                try expression.firstRange(in: bytes, budget: &steps)
             }
+            return range.map { evidence(at: $0.lowerBound) }
+        }
+    }
+
+    /// Matches within what is left of the budget and within the pattern's own limit.
+    private static func match<Found>(
+        _ expression: RegularExpression,
+        _ subject: String,
+        within budget: inout AssertionBudget,
+        _ body: (inout Int) throws(RegularExpressionError) -> Found
+    ) throws(RunnerFault) -> Found {
+        let allowed = min(budget.patternSteps, expression.limits.stepCount)
+        var steps = allowed
+        defer { budget.patternSteps -= allowed - steps }
+        do throws(RegularExpressionError) {
+            return try body(&steps)
+        } catch {
+            throw AssertionBudget.exhausted("\(subject) with the pattern \(expression)", error.message)
         }
     }
 

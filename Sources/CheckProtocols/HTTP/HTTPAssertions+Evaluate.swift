@@ -4,12 +4,22 @@ import NIOHTTP1
 
 extension HTTPAssertions {
     /// Evidence of every assertion that an answer does not hold.
-    func evaluate(_ exchange: HTTPExchange.Report, latency: Duration, undoesCompression: Bool, location: String)
-        -> [Evidence]
-    {
-        var evidence = headers.compactMap { assertion in
+    ///
+    /// - Throws: `RunnerFault` when they take too much work.
+    func evaluate(
+        _ exchange: HTTPExchange.Report,
+        latency: Duration,
+        undoesCompression: Bool,
+        location: String
+    ) throws(RunnerFault) -> [Evidence] {
+        var budget = AssertionBudget()
+        var evidence: [Evidence] = []
+        for assertion in headers {
             let values = exchange.headers[assertion.name]
-            return assertion.evaluate(values.isEmpty ? nil : values.joined(separator: ", "), location: location)
+            let value = values.isEmpty ? nil : values.joined(separator: ", ")
+            if let broken = try assertion.evaluate(value, location: location, within: &budget) {
+                evidence.append(broken)
+            }
         }
         if !body.isEmpty {
             if let encoding = Self.unreadableEncoding(exchange.headers, undoesCompression: undoesCompression) {
@@ -22,7 +32,11 @@ extension HTTPAssertions {
                     )
                 )
             } else {
-                evidence += BodyAssertion.evaluate(body, on: Array(exchange.body.readableBytesView))
+                evidence += try BodyAssertion.evaluate(
+                    body,
+                    on: Array(exchange.body.readableBytesView),
+                    within: &budget
+                )
             }
         }
         if let broken = self.latency?.evaluate(latency.roundedToMicroseconds, of: "latency") {
@@ -35,11 +49,8 @@ extension HTTPAssertions {
     }
 
     private static func unreadableEncoding(_ headers: HTTPHeaders, undoesCompression: Bool) -> String? {
-        let encoding = headers[canonicalForm: "Content-Encoding"].joined(separator: ", ").lowercased()
-        switch encoding {
-        case "", "identity": return nil
-        case "gzip", "deflate": return undoesCompression ? nil : encoding
-        default: return Escaped.text(encoding)
-        }
+        let encoding = ContentCoding.text(headers)
+        if encoding.isEmpty || (undoesCompression && ContentCoding(headers) != nil) { return nil }
+        return Escaped.text(encoding)
     }
 }

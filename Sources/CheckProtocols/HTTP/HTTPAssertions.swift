@@ -42,6 +42,13 @@ public struct HTTPAssertions: Sendable, Hashable, Codable {
 
     /// Adds an issue for every field that is wrong; `field` is the path of these assertions.
     func validate(as field: String, into issues: inout ConfigurationIssues) {
+        for (name, count) in [("headers", headers.count), ("body", body.count)] {
+            issues.require(
+                count <= AssertionBudget.maximumAssertionCount,
+                "\(field).\(name)",
+                "has more than \(AssertionBudget.maximumAssertionCount) assertions"
+            )
+        }
         for (index, header) in headers.enumerated() {
             issues.require(
                 !header.name.isEmpty && header.name.utf8.allSatisfy(\.isTokenByte),

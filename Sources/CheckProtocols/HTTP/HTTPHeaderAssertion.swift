@@ -32,8 +32,14 @@ public struct HTTPHeaderAssertion: Sendable, Hashable {
     /// - Parameters:
     ///   - value: The header's value, or `nil` when it is absent.
     ///   - location: Where it was found.
+    ///   - budget: What the work is taken from.
     /// - Returns: The evidence, or `nil` when the condition holds.
-    public func evaluate(_ value: String?, location: String? = nil) -> Evidence? {
+    /// - Throws: ``RunnerFault`` when the budget does not suffice.
+    public func evaluate(
+        _ value: String?,
+        location: String? = nil,
+        within budget: inout AssertionBudget
+    ) throws(RunnerFault) -> Evidence? {
         switch condition {
         case .exists(let exists):
             guard exists != (value != nil) else { return nil }
@@ -52,7 +58,7 @@ public struct HTTPHeaderAssertion: Sendable, Hashable {
                     location: location
                 )
             }
-            return assertion.evaluate(value, of: "header \(name)", location: location)
+            return try assertion.evaluate(value, of: "header \(name)", location: location, within: &budget)
         }
     }
 }

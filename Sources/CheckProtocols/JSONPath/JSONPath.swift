@@ -12,7 +12,7 @@ public struct JSONPath: Sendable, CustomStringConvertible {
         public var queryByteCount: Int
         /// The deepest nesting of filters, parentheses and function calls.
         public var nestingDepth: Int
-        /// The most values one evaluation may visit, counting each visit.
+        /// The most values one evaluation may visit, counting each visit; reading 64 bytes of text counts as one more.
         public var visitCount: Int
         /// The most steps that the patterns of one evaluation may take together.
         public var patternStepCount: Int
@@ -57,7 +57,19 @@ public struct JSONPath: Sendable, CustomStringConvertible {
     ///
     /// - Throws: ``JSONPathError`` with code `tooMuchWork`.
     public func values(in document: JSONValue) throws(JSONPathError) -> [JSONValue] {
-        var evaluator = JSONPathEvaluator(root: document, limits: limits)
+        var budget = AssertionBudget(patternSteps: limits.patternStepCount, visits: limits.visitCount)
+        return try values(in: document, within: &budget)
+    }
+
+    /// The values that the query selects; takes the work from a budget that may be shared between evaluations.
+    func values(in document: JSONValue, within budget: inout AssertionBudget) throws(JSONPathError) -> [JSONValue] {
+        let visits = max(0, min(budget.visits, limits.visitCount))
+        let steps = max(0, min(budget.patternSteps, limits.patternStepCount))
+        var evaluator = JSONPathEvaluator(root: document, visits: visits, patternSteps: steps)
+        defer {
+            budget.visits -= visits - evaluator.remainingVisits
+            budget.patternSteps -= steps - evaluator.remainingSteps
+        }
         return try evaluator.nodes(query, from: document)
     }
 }

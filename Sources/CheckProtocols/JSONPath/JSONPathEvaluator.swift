@@ -5,16 +5,14 @@ struct JSONPathEvaluator {
     private static let maximumCachedPatterns = 16
 
     private let root: JSONValue
-    private let visitLimit: Int
-    private var remainingVisits: Int
-    private var remainingSteps: Int
+    private(set) var remainingVisits: Int
+    private(set) var remainingSteps: Int
     private var patterns: [String: RegularExpression?] = [:]
 
-    init(root: JSONValue, limits: JSONPath.Limits) {
+    init(root: JSONValue, visits: Int, patternSteps: Int) {
         self.root = root
-        visitLimit = limits.visitCount
-        remainingVisits = limits.visitCount
-        remainingSteps = limits.patternStepCount
+        remainingVisits = visits
+        remainingSteps = patternSteps
     }
 
     mutating func nodes(_ query: JSONPathQuery, from current: JSONValue) throws(JSONPathError) -> [JSONValue] {
@@ -38,9 +36,13 @@ struct JSONPathEvaluator {
         if remainingVisits < 0 {
             throw JSONPathError(
                 code: .tooMuchWork,
-                message: "the path visits more than \(visitLimit) values of this document; use a narrower path"
+                message: "the path visits too many values of this document; use a narrower path"
             )
         }
+    }
+
+    private var tooManySteps: JSONPathError {
+        JSONPathError(code: .tooMuchWork, message: "the patterns of the path take too many steps; use a narrower path")
     }
 
     private mutating func selectDescendants(
@@ -81,7 +83,6 @@ struct JSONPathEvaluator {
             }
         case .filter(let condition):
             for child in node.children {
-                try visit()
                 if try holds(condition, for: child) { selected.append(child) }
             }
         }
@@ -108,6 +109,7 @@ struct JSONPathEvaluator {
     }
 
     private mutating func holds(_ condition: JSONPathCondition, for child: JSONValue) throws(JSONPathError) -> Bool {
+        try visit()
         switch condition {
         case .or(let conditions):
             for condition in conditions where try holds(condition, for: child) { return true }
@@ -123,7 +125,10 @@ struct JSONPathEvaluator {
             guard case .string(let text)? = try value(of: text, for: child),
                 let expression = try expression(for: pattern, child)
             else { return false }
-            do {
+            // The text is copied first, which is work as well.
+            remainingSteps = max(0, remainingSteps - text.utf8.count / 8)
+            guard remainingSteps > 0 else { throw tooManySteps }
+            do throws(RegularExpressionError) {
                 return try expression.matches(Array(text.utf8), wholly: wholly, budget: &remainingSteps)
             } catch {
                 throw JSONPathError(code: .tooMuchWork, message: error.message)
@@ -142,9 +147,8 @@ struct JSONPathEvaluator {
         case .length(let operand):
             switch try value(of: operand, for: child) {
             case .string(let text):
-                let count = text.unicodeScalars.count
-                try visit(count / 64)
-                return .integer(Int64(count))
+                try visit(text.comparisonCost)
+                return .integer(Int64(text.unicodeScalars.count))
             case .array(let elements): return .integer(Int64(elements.count))
             case .object(let members): return .integer(Int64(members.count))
             default: return .none
@@ -160,8 +164,9 @@ struct JSONPathEvaluator {
         case .fixed(let expression): return expression
         case .computed(let operand):
             guard case .string(let text)? = try value(of: operand, for: child) else { return nil }
-            if let known = patterns[text] { return known }
             let limits = RegularExpression.Limits(instructionCount: 1_000)
+            guard text.utf8.count <= limits.patternByteCount else { return nil }
+            if let known = patterns[text] { return known }
             try visit(limits.instructionCount)
             let expression = try? RegularExpression(text, dialect: .interoperable, limits: limits)
             if patterns.count >= Self.maximumCachedPatterns { patterns.removeAll() }
@@ -178,10 +183,10 @@ struct JSONPathEvaluator {
         switch comparison {
         case .equal: try areEqual(left, right)
         case .notEqual: try !areEqual(left, right)
-        case .less: Self.isLess(left, right)
-        case .greater: Self.isLess(right, left)
-        case .lessOrEqual: Self.isLess(left, right) ? true : try areEqual(left, right)
-        case .greaterOrEqual: Self.isLess(right, left) ? true : try areEqual(left, right)
+        case .less: try isLess(left, right)
+        case .greater: try isLess(right, left)
+        case .lessOrEqual: try isLess(left, right) ? true : try areEqual(left, right)
+        case .greaterOrEqual: try isLess(right, left) ? true : try areEqual(left, right)
         }
     }
 
@@ -194,14 +199,16 @@ struct JSONPathEvaluator {
         return result
     }
 
-    private static func isLess(_ left: JSONValue?, _ right: JSONValue?) -> Bool {
+    private mutating func isLess(_ left: JSONValue?, _ right: JSONValue?) throws(JSONPathError) -> Bool {
         switch (left, right) {
-        case (.integer(let left), .integer(let right)): left < right
-        case (.integer(let left), .double(let right)): Double(left) < right
-        case (.double(let left), .integer(let right)): left < Double(right)
-        case (.double(let left), .double(let right)): left < right
-        case (.string(let left), .string(let right)): left.utf8.lexicographicallyPrecedes(right.utf8)
-        default: false
+        case (.integer(let left), .integer(let right)): return left < right
+        case (.integer(let left), .double(let right)): return Double(left) < right
+        case (.double(let left), .integer(let right)): return left < Double(right)
+        case (.double(let left), .double(let right)): return left < right
+        case (.string(let left), .string(let right)):
+            try visit(min(left.comparisonCost, right.comparisonCost))
+            return left.utf8.lexicographicallyPrecedes(right.utf8)
+        default: return false
         }
     }
 }

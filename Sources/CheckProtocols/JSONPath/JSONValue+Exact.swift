@@ -21,11 +21,11 @@ extension JSONValue {
 
     /// Whether two values are the same JSON: numbers by value, text by scalars, to any depth.
     ///
-    /// Gives up, as unequal, once more than `limit` values were compared.
+    /// Gives up, as unequal, once more than `limit` was compared: each value counts, and so do 64 bytes of text.
     func isExactlyEqual(to other: JSONValue, comparedCount: inout Int, limit: Int) -> Bool {
         var pending = [(self, other)]
+        comparedCount += 1
         while let (left, right) = pending.popLast() {
-            comparedCount += 1
             guard comparedCount <= limit else { return false }
             switch (left, right) {
             case (.null, .null): continue
@@ -35,13 +35,20 @@ extension JSONValue {
             case (.double(let left), .integer(let right)): guard left == Double(right) else { return false }
             case (.double(let left), .double(let right)): guard left == right else { return false }
             case (.string(let left), .string(let right)):
+                guard left.utf8.count == right.utf8.count else { return false }
+                comparedCount += left.comparisonCost
                 guard left.utf8.elementsEqual(right.utf8) else { return false }
             case (.array(let left), .array(let right)):
                 guard left.count == right.count else { return false }
+                comparedCount += left.count
+                guard comparedCount <= limit else { return false }
                 pending.append(contentsOf: zip(left, right))
             case (.object(let left), .object(let right)):
                 guard left.count == right.count else { return false }
+                comparedCount += left.count
+                guard comparedCount <= limit else { return false }
                 for (name, value) in left {
+                    comparedCount += name.comparisonCost
                     guard let counterpart = JSONValue.object(right).member(exactly: name) else { return false }
                     pending.append((value, counterpart))
                 }
@@ -50,10 +57,9 @@ extension JSONValue {
         }
         return true
     }
+}
 
-    /// Whether two values are the same JSON.
-    func isExactlyEqual(to other: JSONValue) -> Bool {
-        var count = 0
-        return isExactlyEqual(to: other, comparedCount: &count, limit: .max)
-    }
+extension String {
+    /// What reading all of the text costs, in comparison with visiting a value.
+    var comparisonCost: Int { utf8.count / 64 }
 }

@@ -1,6 +1,7 @@
 /// Runs a program over UTF-8 by following all its threads at once (Pike's machine).
 ///
-/// Each byte visits each instruction at most once, so time is bounded by their product; the budget counts the visits.
+/// Each byte visits each instruction at most once, so time is bounded by their product; the budget counts the visits, the
+/// places that are copied with them, and the bytes that are skipped.
 struct RegexMachine {
     /// Threads in order of preference.
     private struct ThreadList {
@@ -14,6 +15,16 @@ struct RegexMachine {
         }
     }
 
+    /// What is kept of a match.
+    enum Captures {
+        /// That there is one.
+        case nothing
+        /// Its range.
+        case range
+        /// Its range and its groups.
+        case groups
+    }
+
     private enum PendingStep {
         case follow(Int)
         case restore(slot: Int, value: Int)
@@ -25,19 +36,27 @@ struct RegexMachine {
     private var tasks: [PendingStep] = []
     private var steps = 0
 
-    init(program: RegexProgram, capturesGroups: Bool) {
+    init(program: RegexProgram, captures: Captures) {
         self.program = program
-        slotCount = capturesGroups ? program.slotCount : 0
+        slotCount =
+            switch captures {
+            case .nothing: 0
+            case .range: 2
+            case .groups: program.slotCount
+            }
         scratch = [Int](repeating: -1, count: slotCount)
     }
 
-    /// The leftmost match, or with `wholly` the match of the whole input; its range is empty unless groups are captured.
+    /// The leftmost match, or with `wholly` the match of the whole input; its range is empty where nothing is kept.
     mutating func run(
         _ input: [UInt8],
         wholly: Bool,
         budget: inout Int
     ) throws(RegularExpressionError) -> RegularExpression.Match? {
         let isAnchored = wholly || program.isAnchored
+        // What the lists below cost to make, in comparison with a visit.
+        steps = program.instructions.count * (1 + slotCount) / 4
+        guard steps <= budget else { throw Self.tooMuchWork(&budget) }
         var current = ThreadList(instructionCount: program.instructions.count, slotCount: slotCount)
         var next = current
         var found: [Int]?
@@ -49,6 +68,7 @@ struct RegexMachine {
                 if !isAnchored, let firstBytes = program.firstBytes {
                     let start = offset
                     while offset < input.count, !firstBytes[Int(input[offset])] { offset += 1 }
+                    steps += (offset - start) / Self.bytesSkippedPerStep
                     if offset == input.count, offset > start { break }
                     if offset > start { previous = Self.scalar(before: offset, in: input) }
                 }
@@ -58,7 +78,7 @@ struct RegexMachine {
                 follow(0, at: offset, previous: previous, following: scalar, into: &current)
             }
             steps += 1
-            guard steps <= budget else { throw Self.tooMuchWork }
+            guard steps <= budget else { throw Self.tooMuchWork(&budget) }
             if current.indices.isEmpty, found != nil { break }
             let isAtEnd = scalar == nil
             let nextOffset = offset + width
@@ -81,6 +101,7 @@ struct RegexMachine {
                 default: isStep = false
                 }
                 if isStep {
+                    steps += slotCount
                     for slot in 0..<slotCount { scratch[slot] = current.slots[index * slotCount + slot] }
                     follow(index + 1, at: nextOffset, previous: scalar, following: following, into: &next)
                 }
@@ -114,6 +135,7 @@ struct RegexMachine {
         into list: inout ThreadList
     ) {
         if start == 0 {
+            steps += slotCount
             for slot in 0..<slotCount { scratch[slot] = -1 }
         }
         tasks.append(.follow(start))
@@ -140,6 +162,7 @@ struct RegexMachine {
                 if Self.holds(assertion, between: previous, and: following) { tasks.append(.follow(index + 1)) }
             case .scalar, .foldedScalar, .set, .match:
                 list.indices.append(index)
+                steps += slotCount
                 for slot in 0..<slotCount { list.slots[index * slotCount + slot] = scratch[slot] }
             }
         }
@@ -161,8 +184,12 @@ struct RegexMachine {
         return ScalarSet.word.contains { $0.contains(scalar) }
     }
 
-    private static var tooMuchWork: RegularExpressionError {
-        RegularExpressionError(
+    /// Bytes that cannot begin a match are passed over much faster than an instruction is visited.
+    private static let bytesSkippedPerStep = 8
+
+    private static func tooMuchWork(_ budget: inout Int) -> RegularExpressionError {
+        budget = 0
+        return RegularExpressionError(
             code: .tooMuchWork,
             message: "the match takes too many steps; use a simpler pattern or a shorter input"
         )

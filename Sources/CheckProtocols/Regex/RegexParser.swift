@@ -195,6 +195,13 @@ struct RegexParser {
         }
         if number != nil {
             groupCount += 1
+            guard groupCount <= limits.groupCount else {
+                throw RegularExpressionError(
+                    code: .tooLarge,
+                    message: "there are more than \(limits.groupCount) groups; write (?:…) for those that only group",
+                    position: start
+                )
+            }
             number = groupCount
         }
         let content = try alternation()

@@ -24,23 +24,27 @@ public struct RegularExpression: Sendable, CustomStringConvertible {
         public var patternByteCount: Int
         /// The most instructions a pattern may compile to; counted repetitions are written out.
         public var instructionCount: Int
+        /// The most groups that capture.
+        public var groupCount: Int
         /// The deepest nesting of groups.
         public var nestingDepth: Int
         /// The longest input, in bytes.
         public var inputByteCount: Int
-        /// The most instructions one match may visit.
+        /// The most instructions one match may visit; copying a group's place counts as a visit, as do 8 skipped bytes.
         public var stepCount: Int
 
         /// Creates limits; the defaults bound one match to about a second of one core.
         public init(
             patternByteCount: Int = 4_096,
             instructionCount: Int = 4_000,
+            groupCount: Int = 100,
             nestingDepth: Int = 50,
             inputByteCount: Int = 8 << 20,
             stepCount: Int = 100_000_000
         ) {
             self.patternByteCount = patternByteCount
             self.instructionCount = instructionCount
+            self.groupCount = groupCount
             self.nestingDepth = min(nestingDepth, 200)
             self.inputByteCount = inputByteCount
             self.stepCount = stepCount
@@ -95,8 +99,10 @@ public struct RegularExpression: Sendable, CustomStringConvertible {
     ///
     /// - Throws: ``RegularExpressionError`` with code `inputTooLong` or `tooMuchWork`.
     public func firstMatch(in input: [UInt8]) throws(RegularExpressionError) -> Match? {
+        try checkLength(input)
         var budget = limits.stepCount
-        return try firstMatch(in: input, budget: &budget)
+        var machine = RegexMachine(program: program, captures: .groups)
+        return try machine.run(input, wholly: false, budget: &budget)
     }
 
     /// The leftmost match in text, or `nil`.
@@ -114,17 +120,17 @@ public struct RegularExpression: Sendable, CustomStringConvertible {
         return try matches(input, wholly: false, budget: &budget)
     }
 
-    /// The leftmost match; takes the steps it needs from a budget that may be shared between matches.
-    func firstMatch(in input: [UInt8], budget: inout Int) throws(RegularExpressionError) -> Match? {
+    /// Where the leftmost match is; takes the steps it needs from a budget that may be shared between matches.
+    func firstRange(in input: [UInt8], budget: inout Int) throws(RegularExpressionError) -> Range<Int>? {
         try checkLength(input)
-        var machine = RegexMachine(program: program, capturesGroups: true)
-        return try machine.run(input, wholly: false, budget: &budget)
+        var machine = RegexMachine(program: program, captures: .range)
+        return try machine.run(input, wholly: false, budget: &budget)?.range
     }
 
     /// Whether the pattern matches somewhere in, or the whole of, the input.
     func matches(_ input: [UInt8], wholly: Bool, budget: inout Int) throws(RegularExpressionError) -> Bool {
         try checkLength(input)
-        var machine = RegexMachine(program: program, capturesGroups: false)
+        var machine = RegexMachine(program: program, captures: .nothing)
         return try machine.run(input, wholly: wholly, budget: &budget) != nil
     }
 

@@ -38,6 +38,7 @@ public struct TCPCheckRunner: CheckRunner {
                     TCPDialogue(configuration, startedAt: start, timeout: timeout, wallClock: time)
                 }
             )
+            if let fault = connection.report.fault { throw fault }
             return TCPVerdict(configuration: configuration, startedAt: start, resolve: resolve)
                 .finding(
                     connection,
@@ -59,6 +60,6 @@ public struct TCPCheckRunner: CheckRunner {
             on: network.group.any(),
             at: context.time.monotonic
         )
-        return TLSSession(context: tlsContext, settings: settings, host: configuration.host)
+        return try TLSSession(context: tlsContext, settings: settings, host: configuration.host)
     }
 }

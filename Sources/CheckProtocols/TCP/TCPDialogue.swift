@@ -17,6 +17,8 @@ struct TCPDialogue: ProbeMachine {
         var certificate: NIOSSLCertificate?
         /// Why the dialogue was not completed.
         var failure: Evidence?
+        /// Why the runner could not tell.
+        var fault: RunnerFault?
     }
 
     /// How much work patterns may cause in all of one dialogue.
@@ -92,12 +94,13 @@ struct TCPDialogue: ProbeMachine {
                 consume(range.upperBound)
             case .expectPattern(let pattern):
                 do {
-                    guard let match = try pattern.firstMatch(in: unread, budget: &patternBudget) else {
+                    guard let range = try pattern.firstRange(in: unread, budget: &patternBudget) else {
                         return output.isEmpty ? .wait : .send(output)
                     }
-                    consume(match.range.upperBound)
+                    consume(range.upperBound)
                 } catch {
-                    return fail(actual: "not found within the work that is allowed: \(error); \(soFar)")
+                    report.fault = AssertionBudget.exhausted("\(assertion) with the pattern \(pattern)", error.message)
+                    return .finish
                 }
             }
             step += 1

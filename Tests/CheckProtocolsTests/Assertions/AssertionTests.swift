@@ -86,14 +86,14 @@ struct AssertionTests {
     )
     func texts(form: JSONValue, holding: String, breaking: String?) throws {
         let assertion = try decode(TextAssertion.self, form)
-        #expect(assertion.evaluate(holding, of: "body") == nil)
-        if let breaking { #expect(assertion.evaluate(breaking, of: "body")?.actual == breaking) }
+        #expect(try evidence(assertion, holding) == nil)
+        if let breaking { #expect(try evidence(assertion, breaking)?.actual == breaking) }
     }
 
     @Test("forbidden text is shown where it was found, shortened")
     func location() throws {
         let text = String(repeating: "é", count: 5_000) + "\nfatal error" + String(repeating: "é", count: 5_000)
-        let evidence = try #require(TextAssertion.notContains("fatal").evaluate(text, of: "body"))
+        let evidence = try #require(try evidence(.notContains("fatal"), text))
         #expect(evidence.assertion == "body notContains")
         #expect(evidence.location == "byte 10001")
         #expect(evidence.actual.contains("fatal error"))
@@ -103,13 +103,13 @@ struct AssertionTests {
     }
 
     @Test("searches in linear time find what a plain search finds", arguments: 1...100 as ClosedRange<UInt64>)
-    func search(seed: UInt64) {
+    func search(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         func text(_ length: ClosedRange<Int>) -> String {
             String((0..<Int.random(in: length, using: &random)).map { _ in Bool.random(using: &random) ? "a" : "b" })
         }
         let (haystack, needle) = (text(0...30), text(0...5))
-        let isFound = TextAssertion.contains(needle).evaluate(haystack, of: "body") == nil
+        let isFound = try evidence(.contains(needle), haystack) == nil
         #expect(isFound == haystack.contains(needle) || needle.isEmpty, "seed \(seed): \(needle) in \(haystack)")
     }
 
@@ -131,7 +131,9 @@ struct AssertionTests {
         ] as [JSONValue]
     )
     func jsonPathsHold(form: JSONValue) throws {
-        #expect(try decode(JSONPathAssertion.self, form).evaluate(Self.document, of: "body") == nil)
+        var budget = AssertionBudget()
+        let assertion = try decode(JSONPathAssertion.self, form)
+        #expect(try assertion.evaluate(Self.document, of: "body", within: &budget) == nil)
     }
 
     @Test(
@@ -151,8 +153,9 @@ struct AssertionTests {
     )
     func jsonPathsBreak(form: JSONValue, assertion: String, expected: String, actual: String) throws {
         let decoded = try decode(JSONPathAssertion.self, form)
+        var budget = AssertionBudget()
         #expect(
-            decoded.evaluate(Self.document, of: "body")
+            try decoded.evaluate(Self.document, of: "body", within: &budget)
                 == Evidence(assertion: assertion, expected: expected, actual: actual, location: decoded.path.text)
         )
     }
@@ -163,8 +166,9 @@ struct AssertionTests {
             [BodyAssertion].self,
             [["contains": "ok"], ["jsonPath": "$.status", "equals": "ok"], ["notContains": "error"]]
         )
-        #expect(BodyAssertion.evaluate(assertions, on: Self.document.jsonBytes).isEmpty)
-        let evidence = BodyAssertion.evaluate(assertions, on: Array("ok <html> error".utf8))
+        var budget = AssertionBudget()
+        #expect(try BodyAssertion.evaluate(assertions, on: Self.document.jsonBytes, within: &budget).isEmpty)
+        let evidence = try BodyAssertion.evaluate(assertions, on: Array("ok <html> error".utf8), within: &budget)
         #expect(evidence.map(\.assertion) == ["body jsonPath $.status", "body notContains"])
         #expect(evidence.first?.expected == "JSON")
     }
@@ -189,10 +193,58 @@ struct AssertionTests {
         }
     }
 
-    @Test("a pattern that takes too much work is evidence, not a hang")
+    @Test("what takes too much work is a fault of the runner, whatever the assertion")
     func tooMuchWork() throws {
-        let expression = try RegularExpression("(a|aa)+$x", limits: RegularExpression.Limits(stepCount: 1_000))
-        let evidence = TextAssertion.matches(expression).evaluate([UInt8](repeating: 0x61, count: 5_000), of: "body")
-        #expect(evidence?.actual.contains("too many steps") == true)
+        let text = String(repeating: "a", count: 5_000)
+        let costly = try RegularExpression("(a|aa)+$x", limits: RegularExpression.Limits(stepCount: 1_000))
+        let path = try JSONPath("$[?@ == @]", limits: JSONPath.Limits(visitCount: 100))
+        let document = JSONValue.array([JSONValue](repeating: .string(text), count: 100))
+        let assertions: [BodyAssertion] = [
+            .text(.matches(costly)), .text(.notMatches(costly)), .json(JSONPathAssertion(path)),
+            .json(JSONPathAssertion(try JSONPath("$[*]"), .text(.matches(costly)))),
+        ]
+        for assertion in assertions {
+            var budget = AssertionBudget()
+            let error = #expect(throws: RunnerFault.self) {
+                try BodyAssertion.evaluate([assertion], on: document.jsonBytes, within: &budget)
+            }
+            #expect(error?.fault.cause == .notRunnable)
+        }
+    }
+
+    @Test("the assertions on one body share one budget")
+    func sharedBudget() throws {
+        let body = JSONValue.array([JSONValue](repeating: "aaaaaaaaaa", count: 100)).jsonBytes
+        let pattern = try RegularExpression("(a|aa)+$x")
+        let assertions: [[BodyAssertion]] = [
+            [.text(.contains("b"))], [.text(.notMatches(pattern))], [.json(JSONPathAssertion(try JSONPath("$[*]")))],
+            [.json(JSONPathAssertion(try JSONPath("$[*]"), .text(.notMatches(pattern))))],
+            [.json(JSONPathAssertion(try JSONPath("$"), .notEquals(.array([JSONValue](repeating: 1, count: 100)))))],
+        ]
+        for assertion in assertions {
+            var budget = AssertionBudget(patternSteps: 100_000, visits: 1_000)
+            _ = try BodyAssertion.evaluate(assertion, on: body, within: &budget)
+            #expect(throws: RunnerFault.self) {
+                for _ in 0..<10_000 { _ = try BodyAssertion.evaluate(assertion, on: body, within: &budget) }
+            }
+        }
+    }
+
+    @Test("a set of numbers is written as it is read, whatever the text", arguments: 1...100 as ClosedRange<UInt64>)
+    func mutatedSets(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let texts = [
+            "200-299, 301", "2xx,404", "0-9223372036854775807", "9223372036854775806-9223372036854775807", "5-5",
+        ]
+        for text in texts + (0..<50).map({ _ in texts[Int(seed) % texts.count].mutated(using: &random) }) {
+            guard let set = IntegerSet(text: text) else { continue }
+            #expect(IntegerSet(text: set.description) == set, "seed \(seed): \(text)")
+            #expect(set.ranges.allSatisfy { set.contains($0.lowerBound) && set.contains($0.upperBound) })
+        }
+    }
+
+    private func evidence(_ assertion: TextAssertion, _ text: String) throws -> Evidence? {
+        var budget = AssertionBudget()
+        return try assertion.evaluate(text, of: "body", within: &budget)
     }
 }

@@ -71,6 +71,13 @@ import Testing
             "degraded.latencyAbove"
         ),
         (HTTPCheckConfiguration(url: "http://a/", tls: TLSSettings(serverName: "a b")), "tls.serverName"),
+        (HTTPCheckConfiguration(url: "http://a/", tls: TLSSettings(serverName: "10.0.0.1")), "tls.serverName"),
+        (
+            HTTPCheckConfiguration(
+                url: "http://a/",
+                assertions: HTTPAssertions(body: [BodyAssertion](repeating: .text(.contains("a")), count: 101))
+            ), "assertions.body"
+        ),
         (HTTPCheckConfiguration(url: "http://a/", tls: TLSSettings(keyPath: "k")), "tls.certificatePath"),
         (HTTPCheckConfiguration(url: "http://a/", maximumBodySize: 0), "maximumBodySize"),
         (HTTPCheckConfiguration(url: "http://a/", maximumReceivedSize: 0), "maximumReceivedSize"),

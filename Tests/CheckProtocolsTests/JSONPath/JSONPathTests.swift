@@ -103,6 +103,45 @@ struct JSONPathTests {
         #expect(throws: JSONPathError.self) { try query.values(in: document) }
     }
 
+    @Test(
+        "counts the length of the text that it reads",
+        arguments: [
+            "$.items[?search($.text, 'zq')]", "$.items[?match($.text, 'a*')]", "$.items[?$.text == $.same]",
+            "$.items[?$.text < $.same]", "$.items[?length($.text) == 1]",
+            "$.items[?search('a', $.text) || $.text == $.same]",
+            "$.items[?$.list == $.otherList]", "$.items[?1 < 2 && 1 < 2 && 1 < 2 && 1 < 2 && 1 < 2 && 1 > 2]",
+        ]
+    )
+    func longTexts(path: String) throws {
+        let text = String(repeating: "a", count: 100_000)
+        let document: JSONValue = [
+            "text": .string(text), "same": .string(text + ""),
+            "items": .array([JSONValue](repeating: 0, count: 10_000)),
+            "list": .array([JSONValue](repeating: 0, count: 10_000) + [1]),
+            "otherList": .array([JSONValue](repeating: 0, count: 10_000) + [2]),
+        ]
+        let limits = JSONPath.Limits(visitCount: 50_000, patternStepCount: 1_000_000)
+        let error = #expect(throws: JSONPathError.self) { try JSONPath(path, limits: limits).values(in: document) }
+        #expect(error?.code == .tooMuchWork)
+    }
+
+    @Test("no query with a few mistakes traps", arguments: 1...100 as ClosedRange<UInt64>)
+    func mutatedQueries(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        let queries = [
+            "$.nodes[?@.lag > 10 && !(@.name == 'b')].name", "$..[?count(@.tags[*]) == 2]['name',\"\\u00e9\"]",
+            "$.nodes[?match(@.name, '[ab]+')][1:-1:-2]", "$[?length(@.tags) <= -1.5e3 || value(@..name) != null]",
+        ]
+        for query in queries {
+            for _ in 0..<20 {
+                let text = query.mutated(using: &random)
+                guard let path = try? JSONPath(text) else { continue }
+                let values = try? path.values(in: Self.document)
+                if path.isSingular { #expect(values?.count ?? 0 <= 1, "seed \(seed): \(text)") }
+            }
+        }
+    }
+
     @Test("no random query traps", arguments: 1...300 as ClosedRange<UInt64>)
     func randomQueries(seed: UInt64) {
         var random = SeededGenerator(seed: seed)

@@ -1,6 +1,7 @@
-import CheckProtocols
 import MonitorCore
 import Testing
+
+@testable import CheckProtocols
 
 @Suite("Regular expression")
 struct RegularExpressionTests {
@@ -107,7 +108,8 @@ struct RegularExpressionTests {
         "refuses patterns beyond its limits",
         arguments: [
             "a{1001}", "(?:a{1000}){1000}", "(?:(?:(?:){1000}){1000}){1000}", String(repeating: "(", count: 1_000),
-            String(repeating: "a", count: 4_097), String(repeating: "(?:a{90}){90}", count: 10),
+            String(repeating: "a", count: 4_097), String(repeating: "()", count: 101),
+            String(repeating: "(?:a{90}){90}", count: 10),
         ]
     )
     func limits(pattern: String) {
@@ -136,6 +138,48 @@ struct RegularExpressionTests {
         let short = try RegularExpression("b", limits: RegularExpression.Limits(inputByteCount: 100))
         let error = #expect(throws: RegularExpressionError.self) { try short.firstMatch(in: input) }
         #expect(error?.code == .inputTooLong)
+    }
+
+    @Test("counts the places of groups that it copies and the bytes that it skips")
+    func countedWork() throws {
+        let input = [UInt8](repeating: 0x61, count: 100_000)
+        let groups = try RegularExpression(String(repeating: "(.)?", count: 90) + "b")
+        var budget = 1_000_000
+        #expect(throws: RegularExpressionError.self) { try groups.firstRange(in: input, budget: &budget) }
+        #expect(budget == 0)
+        #expect(throws: RegularExpressionError.self) {
+            var limits = RegularExpression.Limits()
+            limits.stepCount = 100_000
+            _ = try RegularExpression(groups.pattern, limits: limits).firstMatch(in: Array(input.prefix(100)))
+        }
+        let skipping = try RegularExpression("zq")
+        budget = 100_000
+        #expect(try skipping.firstRange(in: input, budget: &budget) == nil)
+        #expect((80_000...90_000).contains(budget))
+    }
+
+    @Test("finds the same whatever is kept of the match", arguments: 1...100 as ClosedRange<UInt64>)
+    func mutatedPatterns(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let seeds = [
+            ("^(?<a>[a-z]+)-(\\d{2,4})$", "abc-2026"), ("(?i)(é|[^\\W_])*?\\b", "É x_y"),
+            ("(?:a|b{1,3})+?c|\\p{Lu}", "abbbcD"),
+        ]
+        for (pattern, text) in seeds {
+            for _ in 0..<10 {
+                guard let expression = try? RegularExpression(pattern.mutated(using: &random)) else { continue }
+                var input = Array(text.utf8)
+                input.mutate(using: &random)
+                var budget = Int.max / 2
+                let match = try expression.firstMatch(in: input)
+                let place = "seed \(seed): \(expression)"
+                #expect(try expression.firstRange(in: input, budget: &budget) == match?.range, "\(place)")
+                #expect(try expression.matches(anywhereIn: input) == (match != nil), "\(place)")
+                for range in [match?.range].compactMap(\.self) + (match?.groups ?? []).compactMap(\.self) {
+                    #expect(range.upperBound <= input.count, "\(place)")
+                }
+            }
+        }
     }
 
     @Test("agrees with a backtracking matcher on random patterns", arguments: 1...200 as ClosedRange<UInt64>)

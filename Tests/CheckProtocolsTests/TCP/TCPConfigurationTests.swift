@@ -62,6 +62,8 @@ import Testing
         (TCPCheckConfiguration(host: "a", port: 1, certificateDaysBelow: -1), "certificateDaysBelow"),
         (TCPCheckConfiguration(host: "a", port: 1, maximumReadSize: 0), "maximumReadSize"),
         (TCPCheckConfiguration(host: "a", port: 1, tls: TLSSettings(authority: "x")), "tls.authority"),
+        (TCPCheckConfiguration(host: "a", port: 1, tls: TLSSettings(serverName: "::1")), "tls.serverName"),
+        (TCPCheckConfiguration(host: "a", port: 1, tls: TLSSettings(serverName: "1.2.3.4")), "tls.serverName"),
     ])
     func theWrongFieldIsNamed(configuration: TCPCheckConfiguration, field: String) {
         var issues = ConfigurationIssues()
