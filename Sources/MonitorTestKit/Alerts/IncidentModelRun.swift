@@ -55,7 +55,7 @@ struct IncidentModelRun<Store: IncidentStore & NotificationOutbox> {
                     "removed, \(what)"
                 )
             }
-            try await compare(what)
+            try await compare(what, timelines: step % 10 == 0 || step == count - 1)
         }
     }
 
@@ -109,7 +109,8 @@ struct IncidentModelRun<Store: IncidentStore & NotificationOutbox> {
         }
     }
 
-    private func compare(_ what: String) async throws {
+    /// Compares what both hold; timelines grow with every step, so they are not read at each.
+    private func compare(_ what: String, timelines: Bool) async throws {
         let got = try await store.list(tenant: nil, isOpen: nil, from: nil, limit: 1_000)
         let expected = try await reference.list(tenant: nil, isOpen: nil, from: nil, limit: 1_000)
         try expectEqual(got, expected, "incidents, \(what)")
@@ -120,7 +121,7 @@ struct IncidentModelRun<Store: IncidentStore & NotificationOutbox> {
             try await reference.latestIncidents(for: keys),
             "latest, \(what)"
         )
-        for incident in expected.incidents {
+        for incident in expected.incidents where timelines {
             try expectEqual(
                 try await store.timeline(of: incident.id, after: 0, limit: 1_000),
                 try await reference.timeline(of: incident.id, after: 0, limit: 1_000),

@@ -117,8 +117,7 @@ struct SQLiteConformanceTests {
         }
     }
 
-    // `IncidentAgreementTests` compares with the reference in fewer, cheaper steps.
-    @Test("of an incident store", arguments: IncidentStoreLaw.allCases.filter { $0 != .agreesWithTheReference })
+    @Test("of an incident store", arguments: IncidentStoreLaw.allCases)
     func obeys(_ law: IncidentStoreLaw) async throws {
         try await withTemporaryPath { path in
             let maker = DatabaseMaker(beside: path)
