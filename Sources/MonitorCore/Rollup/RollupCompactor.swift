@@ -14,6 +14,10 @@ public struct RollupCompactor: Service {
         /// How far back hours are computed; longer than ``Ingestor/Configuration/directRollupAge``, and shorter than minutes
         /// are kept.
         public var lookback = Duration.seconds(48 * 3_600)
+        /// How far back hours are computed after a start; some hours shorter than minutes are kept.
+        ///
+        /// Hours that closed while no compactor ran are lost when that was for longer.
+        public var firstLookback = Duration.seconds(94 * 3_600)
         /// How often all hours of the look-back are computed again.
         public var recheckInterval = Duration.seconds(3_600)
         /// How often to look whether an hour has closed.
@@ -48,6 +52,7 @@ public struct RollupCompactor: Service {
         var plan = CompactionPlan(
             grace: configuration.grace,
             lookback: configuration.lookback,
+            firstLookback: configuration.firstLookback,
             recheckInterval: configuration.recheckInterval
         )
         while !Task.isCancelled, !Task.isShuttingDownGracefully {
@@ -69,8 +74,8 @@ public struct RollupCompactor: Service {
 
     /// Computes the hours of a window, and the days that they belong to.
     ///
-    /// The window must be of whole hours, and all its minutes still be kept. Buckets that come out as they are stored are
-    /// not written; the result is how many were.
+    /// The window must be of whole hours. Buckets that come out as they are stored are not written, nor those that hold fewer
+    /// results than what is stored, because some of their parts are no longer kept; the result is how many were.
     @discardableResult
     public func compact(_ window: TimeWindow) async throws -> Int {
         let day = RollupResolution.day
@@ -92,8 +97,13 @@ public struct RollupCompactor: Service {
         for series in try await store.series(withBucketsOf: finer, in: window) {
             try Task.checkCancellation()
             let parts = try await store.buckets(of: series, resolution: finer, in: window)
-            let stored = Set(try await store.buckets(of: series, resolution: resolution, in: window))
-            batch += RollupBucket.coarsen(parts, to: resolution).filter { !stored.contains($0) }
+            let stored = try await store.buckets(of: series, resolution: resolution, in: window)
+            let known = Dictionary(stored.map { ($0.start, $0) }) { first, _ in first }
+            batch += RollupBucket.coarsen(parts, to: resolution)
+                .filter { bucket in
+                    guard let known = known[bucket.start] else { return true }
+                    return bucket != known && bucket.outcomes.total >= known.outcomes.total
+                }
             if batch.count >= configuration.batchCount {
                 written += try await write(&batch)
             }

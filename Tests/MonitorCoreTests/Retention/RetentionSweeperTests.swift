@@ -75,7 +75,9 @@ struct RetentionSweeperTests {
     func defaults() throws {
         let minutes = try #require(RetentionPolicy().minutes)
         let lookback = RollupCompactor.Configuration().lookback
-        #expect(minutes > lookback)
+        let firstLookback = RollupCompactor.Configuration().firstLookback
+        #expect(minutes >= firstLookback + .seconds(2 * 3_600))
+        #expect(firstLookback > lookback)
         #expect(lookback > Ingestor.Configuration().directRollupAge)
     }
 }

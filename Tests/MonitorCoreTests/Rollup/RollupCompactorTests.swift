@@ -69,9 +69,14 @@ struct RollupCompactorTests {
         }
     }
 
-    @Test("An hour is computed once after its grace, and the look-back again from time to time")
+    @Test("An hour is computed once after its grace, the look-back again from time to time, and more at the start")
     func plan() {
-        var plan = CompactionPlan(grace: .seconds(300), lookback: .seconds(7_200), recheckInterval: .seconds(3_600))
+        var plan = CompactionPlan(
+            grace: .seconds(300),
+            lookback: .seconds(7_200),
+            firstLookback: .seconds(5 * 3_600),
+            recheckInterval: .seconds(3_600)
+        )
         func window(_ start: Int64, _ end: Int64) -> TimeWindow {
             TimeWindow(start: Timestamp(seconds: start), end: Timestamp(seconds: end))
         }
@@ -80,11 +85,50 @@ struct RollupCompactorTests {
             if let due { plan.complete(due, at: Timestamp(seconds: now)) }
             return due
         }
-        #expect(step(36_300) == window(28_800, 36_000))
+        #expect(step(36_300) == window(18_000, 36_000))
         #expect(step(36_310) == nil)
         #expect(step(39_899) == nil)
-        #expect(step(39_900) == window(32_400, 39_600))
+        #expect(step(39_900) == window(21_600, 39_600))
         #expect(step(39_901) == nil)
+        #expect(step(43_500) == window(36_000, 43_200))
+        #expect(step(43_501) == nil)
+    }
+
+    @Test("What was not computed in an outage of 60 hours is computed after it")
+    func outage() async throws {
+        let store = InMemoryMonitoringStore(time: time)
+        let start = RollupResolution.hour.bucketStart(of: time.now)
+        try await store.merge((0..<5).map { RollupBucket(result: result(start + .seconds(60 * $0), milliseconds: 5)) })
+        time.advance(by: .seconds(60 * 3_600))
+        let compactor = RollupCompactor(store: store, time: time, logger: logger)
+        await withTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { try? await compactor.run() }
+            await time.waitForSleepers(count: 1)
+            tasks.cancelAll()
+        }
+        for resolution in [RollupResolution.hour, .day] {
+            let buckets = try await store.buckets(
+                of: series,
+                resolution: resolution,
+                in: TimeWindow(start: resolution.bucketStart(of: start), end: time.now)
+            )
+            #expect(buckets.map(\.outcomes) == [OutcomeCounts(up: 5)])
+        }
+    }
+
+    @Test("An hour of which some minutes have been removed stays as it is")
+    func removedMinutes() async throws {
+        let store = InMemoryMonitoringStore(time: time)
+        let compactor = RollupCompactor(store: store, time: time, logger: logger)
+        let hour = TimeWindow(start: Timestamp(seconds: 18 * 86_400), end: Timestamp(seconds: 18 * 86_400 + 3_600))
+        try await store.merge(
+            (0..<60).map { RollupBucket(result: result(hour.start + .seconds(60 * $0), milliseconds: 5)) }
+        )
+        _ = try await compactor.compact(hour)
+        _ = try await store.removeBuckets(of: .minute, before: hour.start + .seconds(1_800), limit: 100)
+        #expect(try await compactor.compact(hour) == 0)
+        let stored = try await store.buckets(of: series, resolution: .hour, in: hour)
+        #expect(stored.map(\.outcomes.total) == [60])
     }
 
     @Test("The service compacts as time passes")
