@@ -26,6 +26,9 @@ public struct OutcomeCounts: Sendable, Hashable {
         up.addingSaturating(degraded).addingSaturating(down).addingSaturating(unknown)
     }
 
+    /// Results of any outcome but `unknown`, as far as an `Int` can tell.
+    var known: Int { Int(clamping: up.addingSaturating(degraded).addingSaturating(down)) }
+
     /// Counts one more result.
     public mutating func add(_ outcome: CheckOutcome, isInMaintenance: Bool) {
         switch outcome {

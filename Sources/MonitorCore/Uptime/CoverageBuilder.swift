@@ -1,52 +1,55 @@
-/// Joins the spans that single results speak for.
+/// Joins the spans that single results of one region speak for; everything is added in order of time.
 struct CoverageBuilder {
-    /// How long a result speaks for; `nil` means until the next one, as for cron schedules.
-    private let reach: Duration?
+    private let slots: RegionSlots
     private let window: TimeWindow
     private(set) var spans: [TimeWindow] = []
-    private var latest: Timestamp?
 
-    /// Creates a builder for one series; a result counts for 1.5 times the interval, as long as its vote does.
-    init(interval: Duration?, window: TimeWindow) {
-        reach = interval.map { .nanoseconds($0.inNanoseconds.multipliedSaturating(by: 3) / 2) }
+    /// Creates a builder for one series.
+    init(slots: RegionSlots, window: TimeWindow) {
+        self.slots = slots
         self.window = window
     }
 
-    /// Adds results in order of slot time.
+    /// Adds results.
+    ///
+    /// One that is unknown ends what the one before it speaks for: from then on the region has no vote.
     mutating func add(_ results: [CheckResult]) {
         for result in results {
-            if case .unknown = result.outcome { continue }
-            add(from: result.slot.time, for: reach)
-        }
-    }
-
-    /// Adds buckets, in order: as much of each, from its start, as its results speak for.
-    mutating func add(_ buckets: [RollupBucket], interval: Duration?) {
-        for bucket in buckets {
-            let known = bucket.outcomes.total.subtractingReportingOverflow(bucket.outcomes.unknown)
-            guard !known.overflow, known.partialValue > 0 else { continue }
-            let length = interval.map { interval in
-                let spoken = interval.inNanoseconds.multipliedSaturating(by: Int64(clamping: known.partialValue))
-                return min(.nanoseconds(spoken), bucket.resolution.duration)
+            if case .unknown = result.outcome {
+                end(at: result.slot.time)
+            } else {
+                append(from: result.slot.time, through: result.slot.time)
             }
-            add(from: bucket.start, for: length)
         }
     }
 
-    private mutating func add(from start: Timestamp, for length: Duration?) {
-        if length == nil, let latest, latest < start {
-            append(TimeWindow(start: latest, end: start))
+    /// Adds what a bucket knows, or an empty one; where it does not know all slots, the first ones are taken as known.
+    mutating func add(_ outcomes: OutcomeCounts, in bucket: TimeWindow) {
+        var last = bucket.start - .nanoseconds(1)
+        for run in slots.runs(in: bucket, limit: outcomes.known) {
+            append(from: run.first, through: run.last)
+            last = run.last
         }
-        append(TimeWindow(start: start, end: length.map { start + $0 } ?? window.end))
-        latest = start
+        if outcomes.unknown > 0, let fault = slots.next(after: last, in: bucket) {
+            end(at: fault)
+        }
     }
 
-    private mutating func append(_ span: TimeWindow) {
-        guard let span = span.intersection(window) else { return }
+    private mutating func append(from first: Timestamp, through last: Timestamp) {
+        guard let span = TimeWindow(start: first, end: slots.end(of: last)).intersection(window) else { return }
         if let last = spans.last, span.start <= last.end {
             spans[spans.count - 1].end = max(last.end, span.end)
         } else {
             spans.append(span)
+        }
+    }
+
+    private mutating func end(at instant: Timestamp) {
+        guard let last = spans.last, last.end > instant else { return }
+        if last.start < instant {
+            spans[spans.count - 1].end = instant
+        } else {
+            spans.removeLast()
         }
     }
 }

@@ -1,6 +1,6 @@
 /// How a window of time divides: every instant belongs to exactly one of six parts, which sum to the window.
 ///
-/// An instant is, in this order: paused; in maintenance; unknown, when no result covers it; else what the worst of the
+/// An instant is, in this order: paused; in maintenance; unknown, when nothing covers it; else what the worst of the
 /// statuses at that instant says.
 public struct UptimeParts: Sendable, Hashable, Codable {
     /// It worked.

@@ -8,7 +8,7 @@ public struct UptimeReport: Sendable, Hashable {
     public var window: TimeWindow
     /// How that window divides.
     public var parts: UptimeParts
-    /// The statuses in it.
+    /// The statuses in it, as far as they are known.
     public var statuses: [StatusInterval]
     /// How the slots in it ended, over all regions.
     public var ledger: LedgerCounts

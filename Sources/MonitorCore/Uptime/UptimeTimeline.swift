@@ -6,7 +6,7 @@ public struct UptimeTimeline: Sendable, Hashable {
     public var window: TimeWindow
     /// Which status was held when; where several are, the worst counts.
     public var statuses: [StatusInterval]
-    /// The spans that results speak for.
+    /// The spans that results speak for, of as many regions as a decision needs.
     public var coverage: [TimeWindow]
     /// Planned work.
     public var maintenance: [TimeWindow]

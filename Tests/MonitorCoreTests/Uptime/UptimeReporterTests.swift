@@ -67,10 +67,18 @@ struct UptimeReporterTests {
         try await harness.define(regions: ["a"])
         let row =
             String(repeating: "+", count: 300) + String(repeating: "-", count: 60) + String(repeating: "+", count: 240)
-        try await harness.publish(VoteHistory.results(["a": row]))
+        let slots = SlotSequence(monitor: VoteHistory.monitor, schedule: .every(VoteHistory.interval))
+        let start = try #require(slots.first(from: VoteHistory.start))
+        let whole = TimeWindow(start: start, end: start + VoteHistory.interval * 600)
+        let results = VoteHistory.results(["a": row])
+            .map { result in
+                var result = result
+                result.slot.time += start - VoteHistory.start
+                return result
+            }
+        try await harness.publish(results)
         try await harness.ingestAll()
-        harness.time.advance(by: .seconds(600 * 60))
-        let whole = window(0, 600)
+        harness.time.advance(by: whole.end - harness.time.now)
         let hours = TimeWindow(
             start: RollupResolution.hour.bucketStart(of: whole.start),
             end: RollupResolution.hour.bucketStart(of: harness.time.now)
