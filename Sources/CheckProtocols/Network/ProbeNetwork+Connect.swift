@@ -6,7 +6,8 @@ import NIOSSL
 extension ProbeNetwork {
     /// Connects to the first of the addresses that can be connected to and runs a probe on the connection.
     ///
-    /// While addresses are left, each gets an equal share of the time that remains.
+    /// As RFC 8305 (Happy Eyeballs) has it: attempts begin in the order of the addresses, each a quarter of a second after the
+    /// one before or as soon as that one fails; the first connection made wins, and all others end.
     ///
     /// - Throws: `ProbeFailure` when no address can be connected to; `RunnerFault` when the runner is to blame for every
     ///   address that failed, or lacks what any address needs; `CancellationError`.
@@ -18,46 +19,108 @@ extension ProbeNetwork {
         makeMachine: @escaping @Sendable (_ start: Duration) -> Machine
     ) async throws -> ConnectionReport<Machine.Report> {
         let start = context.time.monotonic
-        var failures = ConnectFailures()
-        for (index, address) in addresses.enumerated() {
-            let remaining = context.probeTime
-            guard remaining > .zero else { break }
+        let race = ConnectRace()
+        let enter: @Sendable (Int) async throws -> ConnectEvent<Machine.Report> = { entrant in
             do {
                 let report = try await attempt(
-                    address,
-                    connectTimeout: remaining / (addresses.count - index),
-                    deadline: NIODeadline.now() + TimeAmount(remaining),
+                    addresses[entrant],
+                    as: entrant,
+                    in: race,
+                    remaining: context.probeTime,
                     tls: tls,
                     time: context.time,
                     setUp: setUp
                 ) { makeMachine(start) }
-                return ConnectionReport(report: report, address: address, failedAddresses: failures.evidence)
+                return report.map { .reported(entrant, $0) } ?? .lost
             } catch let error as ConnectError {
                 try Task.checkCancellation()
-                try failures.add(error, connectingTo: address)
+                return .failed(entrant, error)
             }
         }
-        throw failures.error
+        var failures = ConnectFailures()
+        guard addresses.count > 1 else {
+            // The usual case needs no task of its own.
+            if !addresses.isEmpty, context.probeTime > .zero {
+                switch try await enter(0) {
+                case .reported(_, let report):
+                    return ConnectionReport(report: report, address: addresses[0], failedAddresses: [])
+                case .failed(_, let error): try failures.add(error, connectingTo: addresses[0])
+                case .lost, .delayElapsed: break
+                }
+            }
+            throw failures.error
+        }
+        return try await withThrowingTaskGroup(of: ConnectEvent<Machine.Report>.self) { group in
+            var startedCount = 0
+            var openCount = 0
+            var startsNext = true
+            while true {
+                if startsNext, startedCount < addresses.count, !race.isWon, context.probeTime > .zero {
+                    let entrant = startedCount
+                    startedCount += 1
+                    openCount += 1
+                    group.addTask { try await enter(entrant) }
+                    if startedCount < addresses.count {
+                        group.addTask {
+                            try? await context.time.sleep(for: Self.attemptDelay)
+                            return .delayElapsed(entrant)
+                        }
+                    }
+                }
+                guard openCount > 0, let event = try await group.next() else { throw failures.error }
+                startsNext = false
+                switch event {
+                case .reported(let entrant, let report):
+                    group.cancelAll()
+                    return ConnectionReport(
+                        report: report,
+                        address: addresses[entrant],
+                        failedAddresses: failures.evidence
+                    )
+                case .failed(let entrant, let error):
+                    openCount -= 1
+                    try failures.add(error, connectingTo: addresses[entrant])
+                    startsNext = true
+                case .lost:
+                    openCount -= 1
+                case .delayElapsed(let entrant):
+                    startsNext = entrant == startedCount - 1
+                }
+            }
+        }
     }
 
+    /// The Connection Attempt Delay of RFC 8305.
+    private static let attemptDelay = Duration.milliseconds(250)
+
+    /// Connects to one address and runs a probe on the connection.
+    ///
+    /// - Returns: What the probe found, or `nil` when another connection was faster.
     private func attempt<Machine: ProbeMachine>(
         _ address: SocketAddress,
-        connectTimeout: Duration,
-        deadline: NIODeadline,
+        as entrant: Int,
+        in race: ConnectRace,
+        remaining: Duration,
         tls: TLSSession?,
         time: any TimeSource,
         setUp: @escaping @Sendable (ChannelPipeline.SynchronousOperations) throws -> Void,
         makeMachine: @escaping @Sendable () -> Machine
-    ) async throws -> Machine.Report {
+    ) async throws -> Machine.Report? {
         let loop = group.next()
         let promise = loop.makePromise(of: Machine.Report.self)
+        let deadline = NIODeadline.now() + TimeAmount(remaining)
         let lease = ChannelLease()
+        guard race.enter(entrant, lease) else {
+            promise.fail(CancellationError())
+            return nil
+        }
         ClientBootstrap(group: loop)
-            .connectTimeout(TimeAmount(connectTimeout))
+            .connectTimeout(TimeAmount(remaining))
             .channelOption(.recvAllocator, value: Self.receiveAllocator)
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     let pipeline = channel.pipeline.syncOperations
+                    try pipeline.addHandler(ConnectRaceGate(race, entrant: entrant))
                     if let tls {
                         try pipeline.addHandler(
                             NIOSSLClientHandler(context: tls.context, serverHostname: tls.serverName)
@@ -78,7 +141,7 @@ extension ProbeNetwork {
             lease.cancel()
         }
         try Task.checkCancellation()
-        return report
+        return race.isWon(by: entrant) ? report : nil
     }
 
     private static let receiveAllocator = AdaptiveRecvByteBufferAllocator(

@@ -24,7 +24,7 @@ extension ProbeNetwork {
         let start = context.time.monotonic
         do {
             var addresses = try await resolver.addresses(of: host, family: family, within: timeout)
-            addresses = Array(addresses.prefix(maximumAddresses))
+            addresses = Array(addresses.alternatingFamilies.prefix(maximumAddresses))
             for index in addresses.indices {
                 addresses[index].port = port
             }

@@ -96,6 +96,7 @@ struct BlackHoleSocketTests {
     @Test("targets known to hang leave room for one that answers", arguments: Hole.allCases)
     func order(hole: Hole) async throws {
         let backlog = FullBacklog()
+        defer { withExtendedLifetime(backlog) {} }
         try await TestServer.with(setUp: idle) { server in
             let (kind, configuration): (CheckKind, JSONValue) =
                 switch hole {

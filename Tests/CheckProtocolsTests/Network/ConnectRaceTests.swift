@@ -1,0 +1,93 @@
+import Logging
+import MonitorCore
+import MonitorTestKit
+import NIOCore
+import Testing
+
+@testable import CheckProtocols
+
+@Suite("Connecting to several addresses", .timeLimit(.minutes(1)))
+struct ConnectRaceTests {
+    private func probe(
+        _ ports: [Int],
+        time: VirtualTime = VirtualTime()
+    ) async throws -> ConnectionReport<TCPDialogue.Report> {
+        let context = CheckContext(
+            slot: SlotID(monitor: "m", region: "eu", time: time.now),
+            deadline: time.monotonic + .seconds(60),
+            time: time,
+            logger: WorkerHarness.logger
+        )
+        let configuration = TCPCheckConfiguration(host: "127.0.0.1", port: 1)
+        return try await ProbeNetwork()
+            .probe(
+                ports.map { try SocketAddress(ipAddress: "127.0.0.1", port: $0) },
+                tls: nil,
+                in: context,
+                setUp: { _ in },
+                makeMachine: { start in
+                    TCPDialogue(configuration, startedAt: start, timeout: .seconds(60), wallClock: time)
+                }
+            )
+    }
+
+    @Test("an address that does not answer within a quarter of a second is raced by the next")
+    func slowAddress() async throws {
+        let backlog = FullBacklog()
+        defer { withExtendedLifetime(backlog) {} }
+        let hangingPort = backlog.port
+        let time = VirtualTime()
+        try await TestServer.with(setUp: idle) { server in
+            async let connection = probe([hangingPort, server.port], time: time)
+            await time.waitForSleepers(count: 1)
+            time.advance(by: .milliseconds(249))
+            #expect(server.connectionCount == 0)
+            time.advance(by: .milliseconds(1))
+            let report = try await connection
+            #expect(report.address.port == server.port)
+            #expect(report.failedAddresses.isEmpty)
+        }
+    }
+
+    @Test("an address that fails is followed by the next at once")
+    func refusedAddress() async throws {
+        let refused = ReservedPort()
+        try await TestServer.with(setUp: idle) { server in
+            let report = try await probe([refused.port, server.port])
+            #expect(report.address.port == server.port)
+            #expect(report.failedAddresses.map(\.location) == ["127.0.0.1:\(refused.port)"])
+        }
+    }
+
+    @Test("when all addresses fail, each is told")
+    func allRefused() async throws {
+        let ports = [ReservedPort(), ReservedPort(), ReservedPort()]
+        let failure = await #expect(throws: ProbeFailure.self) { try await probe(ports.map(\.port)) }
+        #expect(failure?.evidence.count == 3)
+        await #expect(throws: ProbeFailure.self) { try await probe([]) }
+    }
+
+    @Test("the first connection wins, and no other")
+    func claim() {
+        let race = ConnectRace()
+        #expect(race.enter(0, ChannelLease()))
+        #expect(race.enter(1, ChannelLease()))
+        #expect(!race.isWon)
+        #expect(race.claim(1))
+        #expect(!race.claim(0))
+        #expect(race.isWon && race.isWon(by: 1) && !race.isWon(by: 0))
+        #expect(!race.enter(2, ChannelLease()))
+    }
+
+    @Test("families take turns, the resolver's first one first")
+    func families() throws {
+        func addresses(_ texts: [String]) throws -> [SocketAddress] {
+            try texts.map { try SocketAddress(ipAddress: $0, port: 1) }
+        }
+        let mixed = try addresses(["::1", "::2", "::3", "192.0.2.1", "192.0.2.2"])
+        #expect(try mixed.alternatingFamilies == addresses(["::1", "192.0.2.1", "::2", "192.0.2.2", "::3"]))
+        let single = try addresses(["192.0.2.2", "192.0.2.1"])
+        #expect(single.alternatingFamilies == single)
+        #expect([SocketAddress]().alternatingFamilies.isEmpty)
+    }
+}
