@@ -12,6 +12,7 @@ struct IngestMetrics: Sendable {
     let conflicts: Counter
     let failures: Counter
     let retractions: Counter
+    let refusedMessages: Counter
     let lag: Recorder
     private let transitions: [MonitorStatus: Counter]
 
@@ -29,6 +30,7 @@ struct IngestMetrics: Sendable {
         conflicts = Counter(label: "ingest_conflicts_total", factory: factory)
         failures = Counter(label: "ingest_failures_total", factory: factory)
         retractions = Counter(label: "ingest_retractions_total", factory: factory)
+        refusedMessages = Counter(label: "ingest_refused_messages_total", factory: factory)
         lag = Recorder(label: "ingest_lag_seconds", dimensions: [], aggregate: true, factory: factory)
         transitions = Dictionary(
             uniqueKeysWithValues: MonitorStatus.allCases.map {

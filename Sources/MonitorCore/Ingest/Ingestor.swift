@@ -11,8 +11,8 @@ public import ServiceLifecycle
 ///
 /// Metrics: `ingest_reports_total{outcome}` (`result`, `ended`, `duplicate`, `unvoted`: stored but too late to change a
 /// status, `malformed`, `orphaned`: the monitor does not exist, `dead_letter`), `ingest_transitions_total{to}`,
-/// `ingest_retractions_total`, `ingest_conflicts_total`, `ingest_failures_total`, `ingest_lag_seconds` (from the latest
-/// slot of a batch to its commit).
+/// `ingest_retractions_total`, `ingest_conflicts_total`, `ingest_failures_total`, `ingest_refused_messages_total` (that the
+/// queue refuses for good), `ingest_lag_seconds` (from the latest slot of a batch to its commit).
 public struct Ingestor: Service {
     /// Limits and pauses.
     public struct Configuration: Sendable, Hashable {
@@ -100,8 +100,12 @@ public struct Ingestor: Service {
             limit: configuration.maximumCachedMonitorCount
         )
         states = IngestStateCache(limit: configuration.maximumCachedMonitorCount)
-        relay = OutboxRelay(store: store, queue: queue)
-        self.metrics = IngestMetrics(factory: metrics ?? NOOPMetricsHandler.instance)
+        let metrics = IngestMetrics(factory: metrics ?? NOOPMetricsHandler.instance)
+        self.metrics = metrics
+        relay = OutboxRelay(store: store, queue: queue) { id, reason in
+            metrics.refusedMessages.increment()
+            logger.warning("The queue refuses a message for good", metadata: ["id": "\(id)", "reason": "\(reason)"])
+        }
     }
 
     /// The groups as which the ingestor consumes.
