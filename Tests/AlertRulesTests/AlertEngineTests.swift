@@ -297,6 +297,46 @@ struct AlertEngineTests {
         #expect(engine.step(.transition(down, sequence: 65_536), at: Self.start).map(\.status) == [.firing])
     }
 
+    @Test("evidence and annotations are cut to what fits into a message")
+    func bounds() throws {
+        var engine = try Self.engine([
+            AlertRule(
+                id: "down",
+                condition: .consecutiveFailures(1),
+                annotations: ["summary": "{{name}}"]
+            )
+        ])
+        var result = Self.result(.down, at: 0)
+        let text = String(repeating: "é\u{1}", count: 500_000)
+        result.evidence = Array(repeating: Evidence(assertion: text, expected: text, actual: text), count: 100)
+        let subject = AlertSubject(name: text)
+        let change = try #require(engine.step(.result(result, subject), at: Self.start).first)
+        #expect(change.evidence.count == 16)
+        #expect(change.evidence.allSatisfy { $0.actual.utf8.count <= 1_024 && $0.actual.hasPrefix("é") })
+        #expect(change.annotations["summary"]?.hasSuffix("…") == true)
+        #expect(try change.message().payload.count < 1 << 20)
+    }
+
+    @Test("an input that every rule ignores is counted by reason")
+    func outcomes() throws {
+        let rules = try AlertRuleSet([AlertRule(id: "down", condition: .consecutiveFailures(2))])
+        var state = MonitorAlertState()
+        func outcome(_ second: Int64, _ region: Region = "eu") -> AlertInputOutcome {
+            var tally = AlertTally()
+            let input = AlertInput.result(Self.result(.down, at: second, region: region))
+            _ = rules.step(&state, input, at: Self.start, tally: &tally)
+            return tally.outcome
+        }
+        #expect(outcome(5) == .evaluated)
+        #expect(outcome(5) == .late)
+        #expect(outcome(4) == .late)
+        #expect(outcome(301) == .premature)
+        for region in 1..<AlertRuleSet.maximumRegionCount {
+            #expect(outcome(6, Region("r\(region)")) == .evaluated)
+        }
+        #expect(outcome(6, "one-more") == .crowded)
+    }
+
     @Test("a slot far in the future is ignored")
     func futureSlots() throws {
         var engine = try Self.engine([AlertRule(id: "down", condition: .consecutiveFailures(1))])

@@ -186,6 +186,61 @@ struct AlertEvaluatorTests {
         #expect(resolved.map(\.status) == [.resolved, .resolved])
         #expect(resolved.map(\.reason) == ["the monitor was paused", "the monitor was removed"])
         #expect(resolved.map(\.tenant) == ["acme", "acme"])
+        #expect(try await world.states.states(of: ["api", "web"]).keys.sorted() == ["api"])
+    }
+
+    @Test("a batch that cannot be written is not overtaken by newer reports")
+    func outage() async throws {
+        let world = try await World()
+        var configuration = AlertEvaluator.Configuration()
+        configuration.batchCount = 1
+        configuration.failurePause = .zero
+        let evaluator = AlertEvaluator(
+            rules: try AlertRuleSet([AlertRule(id: "down", condition: .consecutiveFailures(2))]),
+            queue: world.queue,
+            states: FailingAlertStateStore(base: world.states, failureCount: 3),
+            time: world.time,
+            configuration: configuration,
+            logger: Logger(label: "test")
+        )
+        try await world.pump(CrashPlan(strikeAt: 0))
+        try await world.publish([.down, .down])
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { try await evaluator.run() }
+            let deliveries = try await world.observer.receive(upTo: 1, timeout: .seconds(60))
+            let change: AlertChange = try WireCodec.decode(from: try #require(deliveries.first).payload)
+            #expect(change.status == .firing)
+            tasks.cancelAll()
+        }
+    }
+
+    @Test("reports of one batch are evaluated in the order of slots")
+    func disorder() async throws {
+        let world = try await World()
+        try await world.pump(CrashPlan(strikeAt: 0))
+        try await world.publish([.down], from: 1)
+        try await world.publish([.down], from: 0)
+        try await world.pump(CrashPlan(strikeAt: 0))
+        #expect(try await world.changes().map(\.status) == [.firing])
+    }
+
+    @Test("a change that the queue refuses for good holds up no other")
+    func refusedMessage() async throws {
+        let world = try await World()
+        try await world.pump(CrashPlan(strikeAt: 0))
+        var state = MonitorAlertState()
+        state.rules["down"] = AlertState()
+        let oversized = OutgoingMessage(
+            id: "huge",
+            subject: .alertChanged,
+            payload: Array(repeating: 0, count: 1 << 21)
+        )
+        let commit = AlertStateCommit(monitor: "other", expectedVersion: 0, state: state, messages: [oversized])
+        _ = try await world.states.commit([commit])
+        try await world.publish([.down, .down])
+        try await world.pump(CrashPlan(strikeAt: 0))
+        #expect(try await world.changes().map(\.status) == [.firing])
+        #expect(try await world.states.pendingMessages(limit: 10).isEmpty)
     }
 
     @Test("two evaluators that race announce a change once")

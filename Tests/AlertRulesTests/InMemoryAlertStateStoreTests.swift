@@ -10,6 +10,22 @@ struct InMemoryAlertStateStoreTests {
         try await AlertStateStoreLaws { _ in InMemoryAlertStateStore() }.check(law)
     }
 
+    @Test("refuses monitors beyond its limit, until one is removed")
+    func stateLimit() async throws {
+        let store = InMemoryAlertStateStore(maximumStateCount: 1)
+        func commit(_ monitor: MonitorID, _ version: Int64, isRemoval: Bool = false) -> AlertStateCommit {
+            var state = MonitorAlertState()
+            if !isRemoval { state.rules["down"] = AlertState() }
+            return AlertStateCommit(monitor: monitor, expectedVersion: version, state: state)
+        }
+        #expect(try await store.commit([commit("a", 0)]).isEmpty)
+        let error = await #expect(throws: StoreError.self) { try await store.commit([commit("b", 0)]) }
+        #expect(error?.code == .outOfSpace)
+        #expect(try await store.commit([commit("a", 1)]).isEmpty)
+        #expect(try await store.commit([commit("a", 2, isRemoval: true)]).isEmpty)
+        #expect(try await store.commit([commit("b", 0)]).isEmpty)
+    }
+
     @Test("refuses messages beyond its limit, whole")
     func limit() async throws {
         let store = InMemoryAlertStateStore(maximumPendingCount: 1)

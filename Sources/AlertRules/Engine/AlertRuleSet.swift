@@ -295,6 +295,7 @@ public struct AlertRuleSet: Sendable {
         )
         let name = context.subject.name ?? context.monitor.rawValue
         change.annotations = (templates[rule.id] ?? [:]).mapValues { $0.text(for: change, name: name) }
+        change.bound()
         return change
     }
 }

@@ -10,8 +10,13 @@ public import ServiceLifecycle
 /// together, then the report is acknowledged, then the message is published, so a crash at any point loses nothing and
 /// repeats nothing but messages, under the same id. Any number of evaluators may share a store and a queue.
 ///
-/// Metrics: `alert_inputs_total{outcome}` (`evaluated`, `irrelevant`, `unwatched`, `malformed`),
-/// `alert_changes_total{status}`, `alert_conflicts_total`, `alert_failures_total`.
+/// A batch that cannot be written is tried again before newer reports are taken: the rules go by the order of slots, and
+/// what newer reports have overtaken is ignored. Inputs that are ignored are counted by reason.
+///
+/// Metrics: `alert_inputs_total{outcome}` (`evaluated`; `late`: no newer than what was considered before, `premature`: too
+/// far in the future, `crowded`: of too many regions; `irrelevant`, `unwatched`, `malformed`),
+/// `alert_changes_total{status}`, `alert_conflicts_total`, `alert_failures_total`, `alert_refused_messages_total` (changes
+/// that the queue refuses for good).
 public struct AlertEvaluator: Service {
     /// Limits and pauses.
     public struct Configuration: Sendable, Hashable {
@@ -25,6 +30,8 @@ public struct AlertEvaluator: Service {
         public var refreshInterval = Duration.seconds(1)
         /// The pause after the queue or the store could not be reached.
         public var failurePause = Duration.seconds(1)
+        /// How often a batch is tried before its reports are given back to the queue.
+        public var maximumAttemptCount = 600
         /// How often a step is decided anew when another evaluator was faster.
         public var maximumConflictCount = 8
         /// Deliveries before a report is dead-lettered; many, because a report that cannot be read is so at once and every
@@ -107,7 +114,7 @@ public struct AlertEvaluator: Service {
                 let deliveries = try await cancelWhenGracefulShutdown {
                     try await consumer.receive(upTo: configuration.batchCount, timeout: configuration.idleTimeout)
                 }
-                try await step(deliveries, from: consumer)
+                mustPublish = try await handle(deliveries, from: consumer)
             } catch is CancellationError {
                 return
             } catch {
@@ -123,20 +130,52 @@ public struct AlertEvaluator: Service {
     ///
     /// Whatever fails, calling it again with the same or the redelivered reports completes the work.
     func step(_ deliveries: [Delivery], from consumer: any QueueConsumer) async throws {
-        let changeCount: Int
-        do {
-            try await withdrawChangedMonitors()
-            let (inputs, settlements) = try await decode(deliveries)
-            changeCount = try await evaluate(inputs)
-            try await consumer.settle(settlements)
-        } catch {
-            let again = deliveries.map { Settlement(token: $0.token, verdict: .retry(after: nil)) }
-            _ = try? await consumer.settle(again)
-            throw error
-        }
-        if changeCount > 0 || deliveries.isEmpty || deliveries.contains(where: { $0.deliveryCount > 1 }) {
+        if try await settle(deliveries, from: consumer) {
             try await publishPending()
         }
+    }
+
+    /// Settles one batch of reports, again and again while that fails.
+    ///
+    /// - Returns: Whether there may be messages to publish.
+    private func handle(_ deliveries: [Delivery], from consumer: any QueueConsumer) async throws -> Bool {
+        var attemptCount = 0
+        while true {
+            attemptCount += 1
+            do {
+                return try await settle(deliveries, from: consumer)
+            } catch {
+                let mayRetry =
+                    !deliveries.isEmpty && attemptCount < configuration.maximumAttemptCount && Self.isPassing(error)
+                    && !Task.isCancelled && !Task.isShuttingDownGracefully
+                guard mayRetry else {
+                    await answer(deliveries, .retry(after: nil), to: consumer)
+                    throw error
+                }
+                metrics.failures.increment()
+                logger.debug("alert evaluation failed; it is repeated", metadata: ["error": "\(error)"])
+                await answer(deliveries, .inProgress, to: consumer)
+                try? await cancelWhenGracefulShutdown { try await time.sleep(for: configuration.failurePause) }
+            }
+        }
+    }
+
+    /// Whether an error may be gone when the call is repeated; what cannot be read stays so.
+    private static func isPassing(_ error: any Error) -> Bool {
+        !(error is CancellationError) && (error as? StoreError)?.code != .corrupted
+    }
+
+    private func answer(_ deliveries: [Delivery], _ verdict: Settlement.Verdict, to consumer: any QueueConsumer) async {
+        _ = try? await consumer.settle(deliveries.map { Settlement(token: $0.token, verdict: verdict) })
+    }
+
+    /// Decides, writes and acknowledges.
+    private func settle(_ deliveries: [Delivery], from consumer: any QueueConsumer) async throws -> Bool {
+        try await withdrawChangedMonitors()
+        let (inputs, settlements) = try await decode(deliveries)
+        let changeCount = try await evaluate(inputs)
+        try await consumer.settle(settlements)
+        return changeCount > 0 || deliveries.isEmpty || deliveries.contains { $0.deliveryCount > 1 }
     }
 
     private func withdrawChangedMonitors() async throws {
@@ -168,19 +207,26 @@ public struct AlertEvaluator: Service {
                 metrics.unwatched.increment()
                 return nil
             }
-            metrics.evaluated.increment()
             return report.input(subject)
         }
         return (inputs, settlements)
     }
 
-    /// Steps the rules and writes what changed.
+    /// Steps the rules, in the order of slots, and writes what changed.
     ///
     /// - Returns: How many changes were written.
     private func evaluate(_ inputs: [AlertInput]) async throws -> Int {
         var pending: [MonitorID: [AlertInput]] = [:]
         for input in inputs {
             pending[input.monitor, default: []].append(input)
+        }
+        pending = pending.mapValues { inputs in
+            inputs.enumerated()
+                .sorted { first, second in
+                    let times = (first.element.decidedAt ?? .distantPast, second.element.decidedAt ?? .distantPast)
+                    return times.0 == times.1 ? first.offset < second.offset : times.0 < times.1
+                }
+                .map(\.element)
         }
         let now = time.now
         var changeCount = 0
@@ -189,10 +235,15 @@ public struct AlertEvaluator: Service {
             let stored = try await states.states(of: pending.keys.sorted())
             var commits: [AlertStateCommit] = []
             var changes: [MonitorID: [AlertChange]] = [:]
+            var outcomes: [MonitorID: [AlertInputOutcome]] = [:]
             for (monitor, inputs) in pending.sorted(by: { $0.key < $1.key }) {
                 let before = stored[monitor]
                 var state = before?.state ?? MonitorAlertState()
-                let new = inputs.flatMap { rules.step(&state, $0, at: now) }
+                let new = inputs.flatMap { input in
+                    var tally = AlertTally()
+                    defer { outcomes[monitor, default: []].append(tally.outcome) }
+                    return rules.step(&state, input, at: now, tally: &tally)
+                }
                 guard state != before?.state ?? MonitorAlertState() else { continue }
                 changes[monitor] = new
                 commits.append(
@@ -211,6 +262,11 @@ public struct AlertEvaluator: Service {
                     metrics.count(change.status)
                 }
             }
+            for (monitor, outcomes) in outcomes where !conflicts.contains(monitor) {
+                for outcome in outcomes {
+                    metrics.count(outcome)
+                }
+            }
             metrics.conflicts.increment(by: conflicts.count)
             pending = pending.filter { conflicts.contains($0.key) }
         }
@@ -224,7 +280,13 @@ public struct AlertEvaluator: Service {
         while true {
             let messages = try await states.pendingMessages(limit: max(1, min(1_024, queue.maximumBatchCount)))
             guard !messages.isEmpty else { return }
-            try await queue.publish(messages)
+            for refused in try await queue.publishAcceptable(messages) {
+                metrics.refusedMessages.increment()
+                logger.warning(
+                    "The queue refuses a change of an alert for good",
+                    metadata: ["id": "\(refused.id)", "reason": "\(refused.reason)"]
+                )
+            }
             try await states.removePendingMessages(messages.map(\.id))
         }
     }

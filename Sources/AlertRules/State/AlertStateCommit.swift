@@ -7,6 +7,8 @@ public struct AlertStateCommit: Sendable, Hashable {
     /// The version of the state that the commit was computed from; 0 when there was none.
     public var expectedVersion: Int64
     /// The new state; it gets the version after `expectedVersion`.
+    ///
+    /// An empty one removes what is stored.
     public var state: MonitorAlertState
     /// Messages that are sent because of the change, in order.
     public var messages: [OutgoingMessage]

@@ -11,7 +11,8 @@ public protocol AlertStateStore: Sendable {
     /// Applies each commit wholly or not at all; one that conflicts does not hold up the others.
     ///
     /// A commit conflicts when the monitor's stored version is not ``AlertStateCommit/expectedVersion``. State and
-    /// messages become visible, and durable, together; a message whose id waits already is not added again.
+    /// messages become visible, and durable, together; a message whose id waits already is not added again. A state that
+    /// is empty is not kept: it removes the monitor's state, and versions begin anew.
     ///
     /// - Returns: The monitors whose commits conflicted; load their state and decide anew.
     /// - Throws: `StoreError` with code `unavailable` or `outOfSpace`; then nothing was applied, or everything was and

@@ -9,13 +9,19 @@ public final class InMemoryAlertStateStore: AlertStateStore {
     }
 
     private let maximumPendingCount: Int
+    private let maximumStateCount: Int
     private let table = Mutex(Table())
 
     /// Creates an empty store.
     ///
-    /// - Parameter maximumPendingCount: The most messages that may wait; beyond it commits are refused as `outOfSpace`.
-    public init(maximumPendingCount: Int = 100_000) {
+    /// Beyond a limit commits are refused as `outOfSpace`.
+    ///
+    /// - Parameters:
+    ///   - maximumPendingCount: The most messages that may wait.
+    ///   - maximumStateCount: The most monitors that may have a state.
+    public init(maximumPendingCount: Int = 100_000, maximumStateCount: Int = 1_000_000) {
         self.maximumPendingCount = maximumPendingCount
+        self.maximumStateCount = maximumStateCount
     }
 
     /// The stored states of those of the monitors that have one.
@@ -39,6 +45,13 @@ public final class InMemoryAlertStateStore: AlertStateStore {
                     message: "\(table.messages.count) messages wait already; see why the queue does not accept them"
                 )
             }
+            let added = Set(commits.lazy.filter { $0.expectedVersion == 0 && !$0.state.isEmpty }.map(\.monitor))
+            guard table.states.count + added.count <= maximumStateCount else {
+                throw StoreError(
+                    code: .outOfSpace,
+                    message: "\(table.states.count) monitors have a state already; raise maximumStateCount"
+                )
+            }
             var conflicts: Set<MonitorID> = []
             var waiting = Set(table.messages.lazy.map(\.id))
             for commit in commits {
@@ -46,10 +59,9 @@ public final class InMemoryAlertStateStore: AlertStateStore {
                     conflicts.insert(commit.monitor)
                     continue
                 }
-                table.states[commit.monitor] = VersionedAlertState(
-                    version: commit.expectedVersion + 1,
-                    state: commit.state
-                )
+                table.states[commit.monitor] =
+                    commit.state.isEmpty
+                    ? nil : VersionedAlertState(version: commit.expectedVersion + 1, state: commit.state)
                 table.messages += commit.messages.filter { waiting.insert($0.id).inserted }
             }
             return conflicts

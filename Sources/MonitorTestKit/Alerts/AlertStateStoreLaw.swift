@@ -6,6 +6,8 @@ public enum AlertStateStoreLaw: String, CaseIterable, Sendable {
     case staleCommitLeavesNothing
     /// A commit that conflicts does not hold up the others.
     case conflictIsIsolated
+    /// An empty state removes what was stored, and versions begin anew.
+    case emptyStateIsRemoved
     /// Messages keep all their fields, come in the order of commits, and only once.
     case messagesAreKept
     /// Removed messages do not come again; others stay.

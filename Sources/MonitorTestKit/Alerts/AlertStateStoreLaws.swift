@@ -26,6 +26,7 @@ public struct AlertStateStoreLaws<Store: AlertStateStore>: LawSet {
         case .commitIsVisible: try await commitIsVisible(store)
         case .staleCommitLeavesNothing: try await staleCommitLeavesNothing(store)
         case .conflictIsIsolated: try await conflictIsIsolated(store)
+        case .emptyStateIsRemoved: try await emptyStateIsRemoved(store)
         case .messagesAreKept: try await messagesAreKept(store)
         case .removedMessagesAreGone: try await removedMessagesAreGone(store)
         case .concurrentEvaluatorsLoseNothing: try await concurrentEvaluatorsLoseNothing(store)
@@ -96,6 +97,30 @@ public struct AlertStateStoreLaws<Store: AlertStateStore>: LawSet {
             "versions"
         )
         try expectEqual(try await store.pendingMessages(limit: 10).map(\.id), ["m1", "m3"], "messages")
+    }
+
+    private func emptyStateIsRemoved(_ store: Store) async throws {
+        func removal(expecting version: Int64, _ message: String) -> AlertStateCommit {
+            AlertStateCommit(
+                monitor: "m1",
+                expectedVersion: version,
+                state: MonitorAlertState(),
+                messages: [self.message(message)]
+            )
+        }
+        try expectEqual(try await store.commit([removal(expecting: 0, "0")]), [], "conflicts of removing nothing")
+        try expectEqual(try await store.commit([removal(expecting: 1, "x")]), ["m1"], "conflicts of a stale removal")
+        let first = commit("m1", expecting: 0)
+        try expectEqual(try await store.commit([first]), [], "conflicts")
+        for version in [0, 2] as [Int64] {
+            let stale = removal(expecting: version, "x")
+            try expectEqual(try await store.commit([stale]), ["m1"], "conflicts of a stale removal")
+        }
+        try expectEqual(try await store.commit([removal(expecting: 1, "1")]), [], "conflicts of a removal")
+        try expect(try await store.states(of: ["m1"]).isEmpty, "a removed state is still there")
+        try expectEqual(try await store.pendingMessages(limit: 10).map(\.id), ["0", "1"], "messages")
+        try expectEqual(try await store.commit([first]), [], "conflicts after a removal")
+        try expectEqual(try await store.states(of: ["m1"])["m1"]?.version, 1, "version after a removal")
     }
 
     private func messagesAreKept(_ store: Store) async throws {

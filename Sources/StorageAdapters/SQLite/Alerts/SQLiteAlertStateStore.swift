@@ -34,8 +34,12 @@ public struct SQLiteAlertStateStore: AlertStateStore {
             let messages = PendingMessageTable(connection: connection, outbox: .alerts)
             var conflicts: Set<MonitorID> = []
             for commit in commits {
-                let body = commit.state.wireBytes
-                if try table.replace(commit.monitor, expectedVersion: commit.expectedVersion, with: body) {
+                let (monitor, version) = (commit.monitor, commit.expectedVersion)
+                let isApplied =
+                    try commit.state.isEmpty
+                    ? table.remove(monitor, expectedVersion: version)
+                    : table.replace(monitor, expectedVersion: version, with: commit.state.wireBytes)
+                if isApplied {
                     try messages.add(commit.messages, isUnique: true)
                 } else {
                     conflicts.insert(commit.monitor)

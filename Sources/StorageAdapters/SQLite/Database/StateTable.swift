@@ -25,5 +25,13 @@ struct StateTable {
             .statement("UPDATE \(table) SET version = version + 1, body = ? WHERE monitor = ? AND version = ?")
             .run(body, monitor.rawValue, expectedVersion) == 1
     }
+
+    /// Removes a monitor's row, or returns `false` when its version is another than expected; 0 means none.
+    func remove(_ monitor: MonitorID, expectedVersion: Int64) throws -> Bool {
+        if expectedVersion == 0 { return try state(of: monitor) == nil }
+        return try connection
+            .statement("DELETE FROM \(table) WHERE monitor = ? AND version = ?")
+            .run(monitor.rawValue, expectedVersion) == 1
+    }
 }
 #endif
