@@ -4,7 +4,7 @@ public struct RetentionPolicy: Sendable, Hashable {
     public var results: Duration?
     /// How slots ended.
     public var ledger: Duration?
-    /// Rollups of a minute; longer than ``RollupCompactor/Configuration/lookback``, or hours would lose what is removed.
+    /// Rollups of a minute; longer than ``RollupCompactor/Configuration/firstLookback``, or hours would lose what is removed.
     public var minutes: Duration?
     /// Rollups of an hour.
     public var hours: Duration?
