@@ -19,7 +19,8 @@ extension ProbeNetwork {
         makeMachine: @escaping @Sendable (_ start: Duration) -> Machine
     ) async throws -> ConnectionReport<Machine.Report> {
         let start = context.time.monotonic
-        let race = ConnectRace()
+        // The usual case, a single address, needs neither a race nor a task of its own.
+        let race = addresses.count > 1 ? ConnectRace() : nil
         let enter: @Sendable (Int) async throws -> ConnectEvent<Machine.Report> = { entrant in
             do {
                 let report = try await attempt(
@@ -39,7 +40,6 @@ extension ProbeNetwork {
         }
         var failures = ConnectFailures()
         guard addresses.count > 1 else {
-            // The usual case needs no task of its own.
             if !addresses.isEmpty, context.probeTime > .zero {
                 switch try await enter(0) {
                 case .reported(_, let report):
@@ -55,7 +55,7 @@ extension ProbeNetwork {
             var openCount = 0
             var startsNext = true
             while true {
-                if startsNext, startedCount < addresses.count, !race.isWon, context.probeTime > .zero {
+                if startsNext, startedCount < addresses.count, race?.isWon != true, context.probeTime > .zero {
                     let entrant = startedCount
                     startedCount += 1
                     openCount += 1
@@ -99,7 +99,7 @@ extension ProbeNetwork {
     private func attempt<Machine: ProbeMachine>(
         _ address: SocketAddress,
         as entrant: Int,
-        in race: ConnectRace,
+        in race: ConnectRace?,
         remaining: Duration,
         tls: TLSSession?,
         time: any TimeSource,
@@ -110,7 +110,7 @@ extension ProbeNetwork {
         let promise = loop.makePromise(of: Machine.Report.self)
         let deadline = NIODeadline.now() + TimeAmount(remaining)
         let lease = ChannelLease()
-        guard race.enter(entrant, lease) else {
+        guard race?.enter(entrant, lease) != false else {
             promise.fail(CancellationError())
             return nil
         }
@@ -120,7 +120,9 @@ extension ProbeNetwork {
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     let pipeline = channel.pipeline.syncOperations
-                    try pipeline.addHandler(ConnectRaceGate(race, entrant: entrant))
+                    if let race {
+                        try pipeline.addHandler(ConnectRaceGate(race, entrant: entrant))
+                    }
                     if let tls {
                         try pipeline.addHandler(
                             NIOSSLClientHandler(context: tls.context, serverHostname: tls.serverName)
@@ -141,7 +143,7 @@ extension ProbeNetwork {
             lease.cancel()
         }
         try Task.checkCancellation()
-        return race.isWon(by: entrant) ? report : nil
+        return race?.isWon(by: entrant) == false ? nil : report
     }
 
     private static let receiveAllocator = AdaptiveRecvByteBufferAllocator(
