@@ -263,6 +263,20 @@ struct AlertEngineTests {
         #expect(engine.step(.result(Self.result(.down, at: 31)), at: Self.start + .seconds(31)).isEmpty)
     }
 
+    @Test("a status that ends while checks are paused does not fire after the pause")
+    func statusEndsInPause() throws {
+        var engine = try Self.engine([AlertRule(id: "status", condition: .status([.down]))])
+        #expect(engine.step(.transition(Self.transition(.up, .down, at: 1)), at: Self.start).count == 1)
+        _ = engine.step(.withdrawn("api", "default", reason: "the monitor was paused"), at: Self.start + .seconds(2))
+        var paused = AlertSubject()
+        paused.isPaused = true
+        #expect(engine.step(.result(Self.result(.down, at: 3), paused), at: Self.start).isEmpty)
+        #expect(engine.step(.transition(Self.transition(.down, .up, at: 4), paused), at: Self.start).isEmpty)
+        #expect(engine.step(.result(Self.result(.down, at: 5)), at: Self.start).isEmpty)
+        let again = AlertInput.transition(Self.transition(.up, .down, at: 6))
+        #expect(engine.step(again, at: Self.start).map(\.status) == [.firing])
+    }
+
     @Test("a rule that is new, renamed, or selects the monitor again learns its status")
     func learntStatus() throws {
         let labelled = AlertSubject(labels: ["team": "x"])

@@ -69,6 +69,8 @@ public struct AlertRuleSet: Sendable {
             return []
         }
         switch input {
+        case .result(_, let subject) where subject.isPaused:
+            return []
         case .result(let result, let subject):
             let context = AlertContext(result: result, subject: subject)
             return step(&state, context) { rule, alert in
@@ -77,6 +79,9 @@ public struct AlertRuleSet: Sendable {
                 }
                 return unmute(rule, &alert, by: result, context)
             }
+        case .transition(let transition, let subject, let sequence) where subject.isPaused:
+            state.note(transition, sequence: sequence)
+            return []
         case .transition(let transition, let subject, let sequence):
             let context = AlertContext(transition: transition, subject: subject)
             let changes = step(&state, context) { rule, alert in

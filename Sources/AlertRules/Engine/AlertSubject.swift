@@ -11,6 +11,8 @@ public struct AlertSubject: Sendable, Hashable {
     /// The time between checks in one region, if it is always the same and known; results much further apart are not in
     /// a row.
     public var interval: Duration?
+    /// Whether its checks are paused: no rule sees it then, and a change of its status is only remembered.
+    public var isPaused = false
 
     /// Creates a subject.
     public init(name: String? = nil, labels: Labels = [:], regions: Set<Region>? = nil, interval: Duration? = nil) {
@@ -23,6 +25,7 @@ public struct AlertSubject: Sendable, Hashable {
     /// What is known of a monitor.
     public init(_ monitor: Monitor) {
         self.init(name: monitor.name, labels: monitor.labels, regions: Set(monitor.regions))
+        isPaused = monitor.isPaused
         if case .every(let interval) = monitor.schedule {
             self.interval = interval
         }

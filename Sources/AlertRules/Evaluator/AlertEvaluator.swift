@@ -203,7 +203,7 @@ public struct AlertEvaluator: Service {
         }
         let subjects = try await directory.subjects(of: Set(reports.map(\.monitor)))
         let inputs = reports.compactMap { report -> AlertInput? in
-            guard let subject = subjects[report.monitor] else {
+            guard let subject = subjects[report.monitor], !subject.isPaused || report.concernsPaused else {
                 metrics.unwatched.increment()
                 return nil
             }

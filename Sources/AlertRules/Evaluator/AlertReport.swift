@@ -23,6 +23,14 @@ enum AlertReport {
         }
     }
 
+    /// Whether it says something of a monitor whose checks are paused: its status may still be corrected.
+    var concernsPaused: Bool {
+        switch self {
+        case .result: false
+        case .transition: true
+        }
+    }
+
     func input(_ subject: AlertSubject) -> AlertInput {
         switch self {
         case .result(let result): .result(result, subject)

@@ -69,9 +69,9 @@ final class MonitorDirectory: Sendable {
         }
     }
 
-    /// What is known of those of the monitors that are watched.
+    /// What is known of those of the monitors that exist.
     ///
-    /// Without a store, nothing is known and everything is watched.
+    /// Without a store, nothing is known and everything exists.
     func subjects(of monitors: Set<MonitorID>) async throws -> [MonitorID: AlertSubject] {
         var found: [MonitorID: AlertSubject] = [:]
         guard let store else {
@@ -86,7 +86,7 @@ final class MonitorDirectory: Sendable {
         }
         let missing = monitors.filter { found[$0] == nil }
         guard !missing.isEmpty else { return found }
-        let stored = try await store.monitors(missing.sorted()).values.map(\.monitor).filter { !$0.isPaused }
+        let stored = try await store.monitors(missing.sorted()).values.map(\.monitor)
         for monitor in stored {
             found[monitor.id] = AlertSubject(monitor)
         }
