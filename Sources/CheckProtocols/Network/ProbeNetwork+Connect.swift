@@ -35,7 +35,7 @@ extension ProbeNetwork {
                 return report.map { .reported(entrant, $0) } ?? .lost
             } catch let error as ConnectError {
                 try Task.checkCancellation()
-                return .failed(entrant, error)
+                return race?.isWon == true ? .lost : .failed(entrant, error)
             }
         }
         var failures = ConnectFailures()
