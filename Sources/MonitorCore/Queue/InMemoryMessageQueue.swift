@@ -94,7 +94,7 @@ public final class InMemoryMessageQueue: MessageQueue {
     private let time: any TimeSource
     private let shared: Mutex<Shared>
 
-    /// The most messages that one call of ``publish(_:fence:)`` takes.
+    /// The most messages that one call of ``publish(_:fence:waitsForRoom:)`` takes.
     public let maximumBatchCount: Int
 
     /// Creates an empty queue.
@@ -107,9 +107,13 @@ public final class InMemoryMessageQueue: MessageQueue {
     /// What has happened so far.
     public var statistics: Statistics { shared.withLock { $0.queue.statistics } }
 
-    /// Publishes a batch, all or nothing; waits while a group that it goes to has no room.
+    /// Publishes a batch, all or nothing; may wait while a group that it goes to has no room.
     @discardableResult
-    public func publish(_ messages: [OutgoingMessage], fence: Fence?) async throws -> PublishReceipt {
+    public func publish(
+        _ messages: [OutgoingMessage],
+        fence: Fence?,
+        waitsForRoom: Bool
+    ) async throws -> PublishReceipt {
         try Task.checkCancellation()
         var giveUpAt: Int64?
         while true {
@@ -118,8 +122,8 @@ public final class InMemoryMessageQueue: MessageQueue {
                 case .accepted(let receipt):
                     return .success(receipt)
                 case .noRoom:
-                    let end =
-                        giveUpAt ?? now.monotonic.addingSaturating(shared.queue.configuration.roomTimeout.inNanoseconds)
+                    let patience = waitsForRoom ? shared.queue.configuration.roomTimeout : .zero
+                    let end = giveUpAt ?? now.monotonic.addingSaturating(patience.inNanoseconds)
                     giveUpAt = end
                     guard now.monotonic < end else { return .giveUp }
                     return .wait(WakeSignal(), until: min(end, shared.queue.nextDeadline ?? end))

@@ -28,8 +28,12 @@ public struct CrashingMessageQueue: MessageQueue {
     public var maximumBatchCount: Int { base.maximumBatchCount }
 
     /// Publishes a batch.
-    public func publish(_ messages: [OutgoingMessage], fence: Fence?) async throws -> PublishReceipt {
-        try await plan.around { try await base.publish(messages, fence: fence) }
+    public func publish(
+        _ messages: [OutgoingMessage],
+        fence: Fence?,
+        waitsForRoom: Bool
+    ) async throws -> PublishReceipt {
+        try await plan.around { try await base.publish(messages, fence: fence, waitsForRoom: waitsForRoom) }
     }
 
     /// Declares a group and returns a guarded consumer of it.

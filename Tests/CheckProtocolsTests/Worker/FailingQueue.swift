@@ -11,11 +11,11 @@ final class FailingQueue: MessageQueue {
         failures = Atomic(failureCount)
     }
 
-    func publish(_ messages: [OutgoingMessage], fence: Fence?) async throws -> PublishReceipt {
+    func publish(_ messages: [OutgoingMessage], fence: Fence?, waitsForRoom: Bool) async throws -> PublishReceipt {
         if failures.subtract(1, ordering: .relaxed).oldValue > 0 {
             throw QueueError(code: .unavailable, message: "down")
         }
-        return try await queue.publish(messages, fence: fence)
+        return try await queue.publish(messages, fence: fence, waitsForRoom: waitsForRoom)
     }
 
     func consumer(of group: ConsumerGroup) async throws -> any QueueConsumer {

@@ -11,11 +11,13 @@ struct MutantQueue: MessageQueue {
 
     var maximumBatchCount: Int { base.maximumBatchCount }
 
-    func publish(_ messages: [OutgoingMessage], fence: Fence?) async throws -> PublishReceipt {
-        guard splitsBatches else { return try await base.publish(messages, fence: changeFence(fence)) }
+    func publish(_ messages: [OutgoingMessage], fence: Fence?, waitsForRoom: Bool) async throws -> PublishReceipt {
+        guard splitsBatches else {
+            return try await base.publish(messages, fence: changeFence(fence), waitsForRoom: waitsForRoom)
+        }
         var receipt = PublishReceipt(acceptedCount: 0, duplicateCount: 0)
         for message in messages {
-            let part = try await base.publish([message], fence: changeFence(fence))
+            let part = try await base.publish([message], fence: changeFence(fence), waitsForRoom: waitsForRoom)
             receipt.acceptedCount += part.acceptedCount
             receipt.duplicateCount += part.duplicateCount
         }

@@ -4,7 +4,7 @@ import MonitorCore
 struct DiscardingQueue: MessageQueue {
     var maximumBatchCount: Int { 4_096 }
 
-    func publish(_ messages: [OutgoingMessage], fence: Fence?) async throws -> PublishReceipt {
+    func publish(_ messages: [OutgoingMessage], fence: Fence?, waitsForRoom: Bool) async throws -> PublishReceipt {
         PublishReceipt(acceptedCount: messages.count, duplicateCount: 0)
     }
 

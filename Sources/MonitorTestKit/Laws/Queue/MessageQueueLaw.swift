@@ -56,6 +56,8 @@ public enum MessageQueueLaw: String, CaseIterable, Sendable {
     case publishWaitsForRoom
     /// Publishing to a queue that stays full fails and publishes nothing.
     case publishGivesUp
+    /// A publication that does not wait is refused by a full queue at once.
+    case publishNeedNotWait
     /// A publication that is cancelled while it waits publishes nothing.
     case cancelledPublishLeavesNothing
     /// An older token is refused whole once a newer one was seen; the same token is not.

@@ -42,6 +42,7 @@ public struct MessageQueueLaws<Queue: MessageQueue>: LawSet {
         case .oversizedBatchIsRefusedWhole: try await bench.oversizedBatchIsRefusedWhole()
         case .publishWaitsForRoom: try await bench.publishWaitsForRoom()
         case .publishGivesUp: try await bench.publishGivesUp()
+        case .publishNeedNotWait: try await bench.publishNeedNotWait()
         case .cancelledPublishLeavesNothing: try await bench.cancelledPublishLeavesNothing()
         case .olderFenceIsRefused: try await bench.olderFenceIsRefused()
         case .emptyBatchRaisesTheFence: try await bench.emptyBatchRaisesTheFence()

@@ -160,6 +160,21 @@ extension QueueBench {
         try expectEqual(receipt.acceptedCount, 2, "accepted when published again")
     }
 
+    func publishNeedNotWait() async throws {
+        let consumer = try await consumer()
+        try await fill()
+        let start = time.monotonic
+        try await expectError(.full, "publishing to a full queue without waiting") {
+            _ = try await driver.run {
+                try await queue.publish([message("a")], fence: nil, waitsForRoom: false)
+            }
+        }
+        try expect(time.monotonic == start, "publishing waited although told not to")
+        try await consumer.acknowledge(try await take(consumer))
+        let receipt = try await queue.publish([message("a")], fence: nil, waitsForRoom: false)
+        try expectEqual(receipt.acceptedCount, 1, "accepted once there was room")
+    }
+
     func cancelledPublishLeavesNothing() async throws {
         let consumer = try await consumer()
         try await fill()

@@ -84,7 +84,7 @@ public final class SQLiteMessageQueue: MessageQueue {
     private let total = Mutex(Statistics())
     private let closed = Atomic(false)
 
-    /// The most messages that one call of ``publish(_:fence:)`` takes.
+    /// The most messages that one call of ``publish(_:fence:waitsForRoom:)`` takes.
     public var maximumBatchCount: Int { configuration.maximumBatchCount }
 
     /// Creates a queue in a database; all queues in one database are the same queue.
@@ -97,13 +97,17 @@ public final class SQLiteMessageQueue: MessageQueue {
     /// What has happened through this object so far.
     public var statistics: Statistics { total.withLock { $0 } }
 
-    /// Publishes a batch, all or nothing; waits while a group that it goes to has no room.
+    /// Publishes a batch, all or nothing; may wait while a group that it goes to has no room.
     @discardableResult
-    public func publish(_ messages: [OutgoingMessage], fence: Fence?) async throws -> PublishReceipt {
+    public func publish(
+        _ messages: [OutgoingMessage],
+        fence: Fence?,
+        waitsForRoom: Bool
+    ) async throws -> PublishReceipt {
         try Task.checkCancellation()
         try validate(messages)
         guard !messages.isEmpty || fence != nil else { return PublishReceipt(acceptedCount: 0, duplicateCount: 0) }
-        let giveUpAt = time.monotonic + configuration.roomTimeout
+        let giveUpAt = time.monotonic + (waitsForRoom ? configuration.roomTimeout : .zero)
         while true {
             let signal = WakeSignal()
             database.queueSignals.add(signal, for: QueueSignals.room)
