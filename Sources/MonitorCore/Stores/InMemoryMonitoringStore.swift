@@ -26,7 +26,7 @@ public final class InMemoryMonitoringStore: ResultStore, LedgerStore, RollupStor
             maximumBucketCount: Int = 10_000_000,
             maximumTransitionCount: Int = 1_000_000,
             maximumPendingMessageCount: Int = 1_000_000,
-            maximumShardCount: Int = 65_536
+            maximumShardCount: Int = 262_144
         ) {
             self.maximumResultCount = maximumResultCount
             self.maximumLedgerCount = maximumLedgerCount
@@ -126,7 +126,7 @@ public final class InMemoryMonitoringStore: ResultStore, LedgerStore, RollupStor
         state.withLock { $0.dispatchedThrough[shard] }
     }
 
-    /// Moves a shard's mark forward; a mark earlier than the stored one changes nothing.
+    /// Moves a shard's mark, backward too.
     public func setDispatchedThrough(_ instant: Timestamp, shard: String, fence: Fence) async throws {
         try state.withLock { try $0.setDispatchedThrough(instant, shard: shard, fence: fence) }
     }

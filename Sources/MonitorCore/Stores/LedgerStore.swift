@@ -18,7 +18,7 @@ public protocol LedgerStore: Sendable {
     /// Up to when all due slots of a shard have been dispatched or recorded; `nil` when the shard never ran.
     func dispatchedThrough(shard: String) async throws -> Timestamp?
 
-    /// Moves a shard's mark forward; a mark earlier than the stored one changes nothing.
+    /// Moves a shard's mark, backward too: its holder corrects a mark that was stored while the clock was ahead.
     ///
     /// - Throws: ``StoreError`` with code `fenced` when a higher token has been seen for the fence's lease.
     func setDispatchedThrough(_ instant: Timestamp, shard: String, fence: Fence) async throws

@@ -102,7 +102,7 @@ struct MonitoringState {
             )
         }
         fences[fence.lease] = fence.token
-        dispatchedThrough[shard] = dispatchedThrough[shard].map { max($0, instant) } ?? instant
+        dispatchedThrough[shard] = instant
     }
 
     /// Applies a commit, or returns `false` when it conflicts.

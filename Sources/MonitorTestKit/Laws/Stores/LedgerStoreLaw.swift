@@ -10,8 +10,8 @@ public enum LedgerStoreLaw: String, CaseIterable, Sendable {
     case countsAreByWindow
     /// The limit takes from the window's beginning, and series do not mix.
     case limitTakesTheFirst
-    /// A shard that never ran has no mark; a mark moves only forward.
-    case marksMoveForward
+    /// A shard that never ran has no mark; a mark is what was set last.
+    case marksMove
     /// An older token is refused and moves nothing; fences of other leases do not matter.
     case marksAreFenced
     /// Removal takes what is before the instant, oldest first, and stops at its limit.

@@ -31,7 +31,7 @@ extension SQLiteMonitoringStore: LedgerStore {
         }
     }
 
-    /// Moves a shard's mark forward; a mark earlier than the stored one changes nothing.
+    /// Moves a shard's mark, backward too.
     public func setDispatchedThrough(_ instant: Timestamp, shard: String, fence: Fence) async throws {
         try await write { transaction in
             try SQLiteFence.check(fence, in: transaction.connection)
@@ -39,7 +39,7 @@ extension SQLiteMonitoringStore: LedgerStore {
                 .statement(
                     """
                     INSERT INTO shard (name, dispatched_through) VALUES (?, ?) ON CONFLICT (name)
-                    DO UPDATE SET dispatched_through = max(dispatched_through, excluded.dispatched_through)
+                    DO UPDATE SET dispatched_through = excluded.dispatched_through
                     """
                 )
                 .run(shard, instant.nanoseconds)
