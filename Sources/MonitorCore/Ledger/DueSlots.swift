@@ -6,6 +6,8 @@ public struct DueSlots: Sendable {
         var window: TimeWindow
         var regions: Set<Region>
         var slots: SlotSequence
+        /// For how long a slot is of use.
+        var useful: Duration
     }
 
     private let spans: [Span]
@@ -25,13 +27,15 @@ public struct DueSlots: Sendable {
         spans = zip(history.indices, starts)
             .compactMap { index, start in
                 guard let monitor = history[index].monitor, !monitor.isPaused else { return nil }
+                let slots = SlotSequence(monitor)
                 return Span(
                     window: TimeWindow(
                         start: start,
                         end: index + 1 < starts.count ? starts[index + 1] : .distantFuture
                     ),
                     regions: Set(monitor.regions),
-                    slots: SlotSequence(monitor)
+                    slots: slots,
+                    useful: slots.interval ?? monitor.timeout
                 )
             }
         regions = Set(history.flatMap { $0.monitor?.regions ?? [] }).sorted()
@@ -49,6 +53,13 @@ public struct DueSlots: Sendable {
     /// How many slots of a region were due in a window.
     public func count(of region: Region, in window: TimeWindow) -> Int {
         parts(of: region, in: window).reduce(0) { $0 + $1.0.slots.count(in: $1.1) }
+    }
+
+    /// Whether a later revision, or the monitor's removal, began before a due slot's useful time was over.
+    func isSuperseded(_ slot: Timestamp) -> Bool {
+        spans.contains { span in
+            span.window.contains(slot) && span.window.end != .distantFuture && span.window.end < slot + span.useful
+        }
     }
 
     private func parts(of region: Region, in window: TimeWindow) -> [(Span, TimeWindow)] {

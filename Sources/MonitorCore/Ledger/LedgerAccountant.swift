@@ -51,6 +51,15 @@ public struct LedgerAccountant: Sendable {
     /// - Throws: What the stores throw.
     public func slotsWithoutOutcome(of monitor: MonitorID, in window: TimeWindow, limit: Int) async throws -> [SlotID] {
         let due = DueSlots(history: try await monitors.history(of: monitor))
+        return try await slotsWithoutOutcome(of: monitor, due: due, in: window, limit: limit)
+    }
+
+    func slotsWithoutOutcome(
+        of monitor: MonitorID,
+        due: DueSlots,
+        in window: TimeWindow,
+        limit: Int
+    ) async throws -> [SlotID] {
         var slots: [SlotID] = []
         for region in due.regions {
             let series = SeriesKey(monitor: monitor, region: region)

@@ -6,9 +6,10 @@ import Synchronization
 /// Closes slots that nobody accounted for, so that the ledger always balances.
 ///
 /// Of any number of auditors one works at a time, under the lease `ledger.auditor`. It walks all monitors, removed ones
-/// too, and records a slot that has had no outcome for longer than the grace period as missed: `noResult` when the
-/// scheduler had dispatched it, `schedulerDown` when not. How far it got is kept in the ledger store under the name of
-/// the lease. Metrics: `blacktide.ledger.closed` (by `reason`).
+/// too, and ends every slot that has had no outcome for longer than the grace period: `superseded` when the monitor
+/// changed while the slot could still have run, and otherwise missed: `noResult` when the scheduler had dispatched it,
+/// `schedulerDown` when not. How far it got is kept in the ledger store under the name of the lease. Metrics:
+/// `blacktide.ledger.closed` (by `reason`).
 public final class LedgerAuditor: Service {
     /// The limits of the auditor.
     public struct Configuration: Sendable, Hashable {
@@ -115,23 +116,29 @@ public final class LedgerAuditor: Service {
         let window = TimeWindow(start: start, end: now - configuration.grace)
         guard !window.isEmpty else { return 0 }
         let shards = ShardMap(count: configuration.shardCount)
-        var marks: [Timestamp?] = []
+        var records: [ShardRecord] = []
         for shard in 0..<shards.count {
-            marks.append(try await ledger.dispatchedThrough(shard: shards.name(of: shard)))
+            let name = shards.name(of: shard)
+            records.append(
+                ShardRecord(
+                    mark: try await ledger.dispatchedThrough(shard: name) ?? .distantPast,
+                    absence: try await ledger.absence(shard: name)
+                )
+            )
         }
         var closed = 0
         var cursor: MonitorID?
         repeat {
             let page = try await monitors.list(tenant: nil, from: cursor, limit: configuration.batchSize)
             for stored in page.monitors {
-                closed += try await close(stored.monitor.id, in: window, shards: shards, marks: marks)
+                closed += try await close(stored.monitor.id, in: window, shards: shards, records: records)
             }
             cursor = page.next
             guard let renewed = try await leases.renew([lease], duration: duration).first else { return closed }
             lease = renewed
         } while cursor != nil
         for id in try await removedMonitors(since: window.start) {
-            closed += try await close(id, in: window, shards: shards, marks: marks)
+            closed += try await close(id, in: window, shards: shards, records: records)
         }
         try await ledger.setDispatchedThrough(window.end, shard: Self.leaseName, fence: lease.fence)
         return closed
@@ -141,26 +148,36 @@ public final class LedgerAuditor: Service {
         _ monitor: MonitorID,
         in window: TimeWindow,
         shards: ShardMap,
-        marks: [Timestamp?]
+        records: [ShardRecord]
     ) async throws -> Int {
-        let mark = marks[shards.shard(of: monitor)] ?? .distantPast
+        let record = records[shards.shard(of: monitor)]
+        let due = DueSlots(history: try await monitors.history(of: monitor))
         var rest = window
         var closed = 0
         while !rest.isEmpty {
-            let slots = try await accountant.slotsWithoutOutcome(of: monitor, in: rest, limit: configuration.batchSize)
+            let slots = try await accountant.slotsWithoutOutcome(
+                of: monitor,
+                due: due,
+                in: rest,
+                limit: configuration.batchSize
+            )
             guard !slots.isEmpty else { break }
             let entries = slots.map { slot in
                 LedgerEntry(
                     slot: slot,
-                    outcome: .missed(slot.time <= mark ? .noResult : .schedulerDown),
+                    outcome: due.isSuperseded(slot.time) ? .superseded : .missed(record.reason(for: slot.time)),
                     recordedAt: time.now
                 )
             }
             closed += try await ledger.record(entries)
-            for reason in [MissReason.noResult, .schedulerDown] {
-                let count = entries.count { $0.outcome == .missed(reason) }
+            let outcomes: [(SlotOutcome, String)] = [
+                (.missed(.noResult), "noResult"), (.missed(.schedulerDown), "schedulerDown"),
+                (.superseded, "superseded"),
+            ]
+            for (outcome, reason) in outcomes {
+                let count = entries.count { $0.outcome == outcome }
                 guard count > 0 else { continue }
-                Counter(label: "blacktide.ledger.closed", dimensions: [("reason", "\(reason)")], factory: metrics)
+                Counter(label: "blacktide.ledger.closed", dimensions: [("reason", reason)], factory: metrics)
                     .increment(by: count)
             }
             let ends = Dictionary(grouping: slots, by: \.region).values

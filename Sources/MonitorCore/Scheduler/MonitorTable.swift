@@ -2,6 +2,9 @@
 ///
 /// An entry takes 56 bytes, the index about 8; lists of regions and cron schedules are kept once.
 struct MonitorTable: Sendable {
+    /// Unused lists of regions and cron schedules that are kept although there are hardly any monitors.
+    private static let spareListCount = 16
+
     private var entries: ContiguousArray<ScheduledMonitor> = []
     private var free: [UInt32] = []
     private var index: ContiguousArray<UInt32> = ContiguousArray(repeating: .max, count: 16)
@@ -11,6 +14,8 @@ struct MonitorTable: Sendable {
     private var cronNumbers: [CronSchedule: UInt32] = [:]
     /// How many monitors there are.
     private(set) var count = 0
+    /// How many lists of regions and cron schedules are kept.
+    var listCount: Int { regionLists.count + crons.count }
 
     subscript(number: UInt32) -> ScheduledMonitor {
         get { entries[Int(number)] }
@@ -28,6 +33,20 @@ struct MonitorTable: Sendable {
         return crons[Int(entry.cron)].next(after: slot) ?? .distantFuture
     }
 
+    /// The first of an entry's slots after any instant.
+    func first(after instant: Timestamp, of entry: ScheduledMonitor) -> Timestamp {
+        guard entry.interval > 0 else { return crons[Int(entry.cron)].next(after: instant) ?? .distantFuture }
+        let interval = Duration.milliseconds(entry.interval).inNanoseconds
+        let distance = instant.nanoseconds.subtractingSaturating(entry.next.nanoseconds)
+        let count = distance.floorDivided(by: interval).addingSaturating(1)
+        return entry.next + .nanoseconds(count.multipliedSaturating(by: interval))
+    }
+
+    /// The cron schedule of an entry, or `nil` with an interval.
+    func cron(of entry: ScheduledMonitor) -> CronSchedule? {
+        entry.interval > 0 ? nil : crons[Int(entry.cron)]
+    }
+
     /// The number of a monitor.
     func number(of id: MonitorID) -> UInt32? {
         let number = index[position(of: id)]
@@ -36,6 +55,7 @@ struct MonitorTable: Sendable {
 
     /// Adds a monitor that is not in the table.
     mutating func insert(_ monitor: Monitor, revision: Int64, next: Timestamp) -> UInt32 {
+        if max(regionLists.count, crons.count) > 2 * (count + Self.spareListCount) { dropUnusedLists() }
         var entry = ScheduledMonitor(
             id: monitor.id,
             revision: revision,
@@ -106,6 +126,21 @@ struct MonitorTable: Sendable {
         index = ContiguousArray(repeating: .max, count: index.count * 2)
         for number in entries.indices where entries[number].isPresent {
             index[position(of: entries[number].id)] = UInt32(number)
+        }
+    }
+
+    /// Numbers the lists of regions and the cron schedules anew, those in use only.
+    private mutating func dropUnusedLists() {
+        let (oldLists, oldCrons) = (regionLists, crons)
+        regionLists = []
+        regionNumbers = [:]
+        crons = []
+        cronNumbers = [:]
+        for number in entries.indices where entries[number].isPresent {
+            entries[number].regions = self.number(ofRegions: oldLists[Int(entries[number].regions)])
+            if entries[number].interval == 0 {
+                entries[number].cron = self.number(of: oldCrons[Int(entries[number].cron)])
+            }
         }
     }
 

@@ -9,8 +9,8 @@ extension Scheduler {
         public var leaseDuration: Duration
         /// The resolution of dispatching.
         public var tick: Duration
-        /// Slots that were due while nobody held the shard are dispatched late up to this age, and recorded as missed
-        /// beyond it.
+        /// Slots that were due while nobody held the shard are dispatched late up to this age, unless the monitor's
+        /// next slot is due too; the others are recorded as missed, those beyond this age by the ``LedgerAuditor``.
         public var lookBack: Duration
         /// The time between two looks for changed monitors.
         public var changePollInterval: Duration
@@ -20,7 +20,8 @@ extension Scheduler {
         public var stallLimit: Duration
         /// The most requests that one shard publishes in one batch.
         public var maximumBatchCount: Int
-        /// The most requests, and endings, of one shard that wait to be published.
+        /// The most requests of one shard for one region that wait to be published, and the most endings of one shard
+        /// that wait to be recorded.
         public var maximumPendingCount: Int
         /// The most requests per second that this scheduler publishes; `nil` for no limit.
         public var maximumDispatchesPerSecond: Double?

@@ -11,10 +11,14 @@ import Synchronization
 /// was paused past its lease cannot dispatch.
 ///
 /// Every due slot is dispatched or ends in the ledger: `superseded` when the monitor changed first,
-/// `missed(schedulerDown)` when nobody held the shard for longer than the look-back, `skipped(backPressure)` or
-/// `skipped(overload)` when its useful time passed before it could be published. That time is one interval, or the
-/// timeout for a cron schedule. How far a shard got is stored about once a second, so a successor goes on from there;
-/// what it repeats, the queue's deduplication drops.
+/// `missed(schedulerDown)` when its useful time passed while nobody held the shard, `skipped(backPressure)` or
+/// `skipped(overload)` when it passed before the slot could be published. That time is one interval; for a cron schedule
+/// it is the timeout, and lasts beyond the look-back, up to the next slot, when nobody held the shard. A region that the
+/// queue has no room for waits, and sheds, by itself.
+///
+/// How far a shard got is stored about once a second, so a successor goes on from there; what it repeats, the queue's
+/// deduplication drops. Slots older than the look-back it leaves to the ``LedgerAuditor``, for whom it stores how long
+/// nobody was at work.
 ///
 /// Metrics: `blacktide.scheduler.dispatched`, `blacktide.scheduler.duplicates`, `blacktide.scheduler.lateness` (from slot
 /// to publication), `blacktide.scheduler.ended` (by `outcome`), `blacktide.scheduler.owned_shards`,
@@ -65,6 +69,7 @@ public final class Scheduler: Service {
                 group.addTask { await self.repeating("leases") { try await self.shareShards() } }
                 group.addTask { await self.repeating("monitors") { try await self.followMonitors() } }
                 group.addTask { await self.repeating("dispatch") { try await self.dispatch() } }
+                group.addTask { await self.repeating("endings") { try await self.recordEndings() } }
                 group.addTask {
                     await self.repeating("marks") {
                         try await self.storeMarks()
@@ -204,10 +209,11 @@ public final class Scheduler: Service {
 
     private func applyChanges() async throws {
         while true {
+            let askedAt = time.now
             let position = core.withLock { $0.feedPosition }
             let changes = try await monitors.changes(after: position, limit: configuration.pageSize)
+            core.withLock { $0.apply(changes, askedAt: askedAt) }
             guard !changes.isEmpty else { return }
-            core.withLock { $0.apply(changes, now: time.now) }
         }
     }
 
@@ -235,60 +241,68 @@ public final class Scheduler: Service {
     }
 
     private func perform(_ work: SchedulerCore.Work) async throws {
-        var published = 0
-        var recorded = 0
-        var isFull = false
-        var failure: (any Error)?
+        for batch in work.batches {
+            guard try await publish(batch, of: work) else { return }
+        }
+    }
+
+    /// Publishes a batch; when the queue is full, each region by itself, so that only the full ones wait.
+    ///
+    /// - Returns: `false` when the shard was taken over by another scheduler.
+    private func publish(_ batch: [RegionBatch], of work: SchedulerCore.Work) async throws -> Bool {
+        let requests = batch.flatMap(\.requests)
         do {
-            if !work.requests.isEmpty {
-                let receipt = try await queue.publish(work.requests.map(\.message), fence: work.fence)
-                published = work.requests.count
-                metrics.dispatched(work.requests, receipt: receipt, at: time.now)
-            }
+            let receipt = try await queue.publish(requests.map(\.message), fence: work.fence, waitsForRoom: false)
+            core.withLock { $0.published(batch, of: work) }
+            metrics.dispatched(requests, receipt: receipt, at: time.now)
         } catch let error as QueueError where error.code == .fenced {
             logger.notice("A shard was taken over by another scheduler", metadata: ["shard": "\(work.shard)"])
             core.withLock { $0.drop(work.shard, token: work.fence.token) }
-            return
-        } catch let error as CancellationError {
-            throw error
-        } catch {
-            isFull = (error as? QueueError)?.code == .full
-            failure = error
-        }
-        do {
-            if !work.endings.isEmpty {
-                try await ledger.record(work.endings)
-                recorded = work.endings.count
-                metrics.ended(work.endings)
+            return false
+        } catch let error as QueueError where error.code == .full && batch.count > 1 {
+            for part in batch {
+                guard try await publish([part], of: work) else { return false }
             }
         } catch let error as CancellationError {
             throw error
         } catch {
-            failure = error
-        }
-        if let failure {
             logger.warning(
                 "Slots could not be dispatched; they are kept and tried again",
-                metadata: ["shard": "\(work.shard)", "error": "\(failure)"]
+                metadata: [
+                    "shard": "\(work.shard)", "regions": "\(batch.map(\.region.rawValue))", "error": "\(error)",
+                ]
             )
+            let isFull = (error as? QueueError)?.code == .full
+            core.withLock { $0.refused(batch, of: work, isFull: isFull, monotonic: time.monotonic) }
         }
-        core.withLock {
-            $0.finish(
-                work,
-                published: published,
-                recorded: recorded,
-                isFull: isFull,
-                failed: failure != nil,
-                monotonic: time.monotonic
-            )
-        }
+        return true
+    }
+
+    // Ledger
+
+    /// Records how slots ended that were not dispatched.
+    ///
+    /// - Returns: When to do so again.
+    func recordEndings() async throws -> Duration {
+        let endings = core.withLock { $0.endings(at: time.monotonic, limit: $0.settings.maximumBatchCount) }
+        guard !endings.isEmpty else { return max(configuration.tick, .milliseconds(100)) }
+        let entries = endings.flatMap(\.entries)
+        try await ledger.record(entries)
+        core.withLock { $0.recorded(endings) }
+        metrics.ended(entries)
+        return .milliseconds(1)
     }
 
     /// Stores how far the shards got.
     func storeMarks() async throws {
         for mark in core.withLock({ $0.marks(at: time.monotonic) }) {
             do {
-                try await ledger.setDispatchedThrough(mark.instant, shard: mark.name, fence: mark.fence)
+                if let absence = mark.absence {
+                    try await ledger.setAbsence(absence, shard: mark.name, fence: mark.fence)
+                }
+                if let instant = mark.instant {
+                    try await ledger.setDispatchedThrough(instant, shard: mark.name, fence: mark.fence)
+                }
                 core.withLock { $0.stored(mark) }
             } catch let error as StoreError where error.code == .fenced {
                 core.withLock { $0.drop(mark.shard, token: mark.fence.token) }

@@ -1,19 +1,28 @@
 /// What a scheduler knows and decides; the ``Scheduler`` carries it out.
 struct SchedulerCore: Sendable {
-    /// What is to be done for one shard now.
+    /// What is to be published for one shard now.
     struct Work: Sendable {
         var shard: Int
         var fence: Fence
-        var requests: [CheckRequest]
-        var endings: [LedgerEntry]
+        /// Each is published by itself.
+        var batches: [[RegionBatch]]
     }
 
-    /// A shard's mark that is to be stored.
+    /// Endings of one shard that are to be recorded.
+    struct Endings: Sendable {
+        var shard: Int
+        var token: UInt64
+        var entries: [LedgerEntry]
+    }
+
+    /// What is to be stored of a shard's progress.
     struct Mark: Sendable {
         var shard: Int
         var name: String
         var fence: Fence
-        var instant: Timestamp
+        /// When nobody was at work; stored before the instant that passes it.
+        var absence: TimeWindow?
+        var instant: Timestamp?
     }
 
     private struct Holding {
@@ -23,38 +32,20 @@ struct SchedulerCore: Sendable {
         var validUntil: Duration
         var state: ShardState?
         var storedMark: Timestamp?
-        /// The size of a batch; a queue that is full may still have room for a smaller one.
-        var batchLimit: Int
-        var failures = 0
-        var retryAt: Duration = .zero
 
-        /// What the shard has to do now.
+        /// What the shard has to publish now.
         ///
         /// Works in place: a copy of the state would copy all its monitors.
-        mutating func work(
-            at now: Timestamp,
-            monotonic: Duration,
-            allowed: Int,
-            settings: SchedulerSettings
-        ) -> Work? {
-            guard monotonic < validUntil, state != nil else { return nil }
+        mutating func work(at now: Timestamp, monotonic: Duration, allowed: Int, turn: Int) -> Work? {
+            guard monotonic < validUntil else { return nil }
             state?.collect(at: now)
-            guard let waiting = state?.requests.count, let ended = state?.endings.count else { return nil }
-            guard waiting + ended > 0 else {
-                state?.finish(published: 0, recorded: 0, isFull: false)
-                return nil
-            }
-            guard monotonic >= retryAt else { return nil }
-            let requests = state?.requests.prefix(min(allowed, batchLimit)) ?? []
-            let endings = state?.endings.prefix(settings.maximumBatchCount) ?? []
-            guard requests.count + endings.count > 0 else { return nil }
-            return Work(shard: shard, fence: lease.fence, requests: Array(requests), endings: Array(endings))
+            let batches = state?.batches(allowed: allowed, turn: turn, monotonic: monotonic) ?? []
+            return batches.isEmpty ? nil : Work(shard: shard, fence: lease.fence, batches: batches)
         }
     }
 
     let shards: ShardMap
     let settings: SchedulerSettings
-    private let backoff = Backoff(base: .milliseconds(50), cap: .seconds(5))
     private let ratePerSecond: Double?
     private var random = SystemRandomNumberGenerator()
     private var holdings: [Int: Holding] = [:]
@@ -63,7 +54,9 @@ struct SchedulerCore: Sendable {
     private var turn = 0
 
     /// The position in the change feed up to which changes have been applied.
-    var feedPosition: Int64 = 0
+    private(set) var feedPosition: Int64 = 0
+    /// When the end of the change feed was last reached; what changed since may not have been applied.
+    private var followedUntil: Timestamp?
 
     init(shards: ShardMap, settings: SchedulerSettings, ratePerSecond: Double?) {
         self.shards = shards
@@ -76,7 +69,7 @@ struct SchedulerCore: Sendable {
     /// How many monitors are loaded.
     var monitorCount: Int { holdings.values.reduce(0) { $0 + ($1.state?.monitorCount ?? 0) } }
     /// How many requests wait to be published.
-    var pendingCount: Int { holdings.values.reduce(0) { $0 + ($1.state?.requests.count ?? 0) } }
+    var pendingCount: Int { holdings.values.reduce(0) { $0 + ($1.state?.pendingCount ?? 0) } }
 
     // Leases
 
@@ -84,12 +77,7 @@ struct SchedulerCore: Sendable {
         if let known = holdings[shard], known.lease.token == lease.token {
             holdings[shard]?.validUntil = validUntil
         } else {
-            holdings[shard] = Holding(
-                shard: shard,
-                lease: lease,
-                validUntil: validUntil,
-                batchLimit: settings.maximumBatchCount
-            )
+            holdings[shard] = Holding(shard: shard, lease: lease, validUntil: validUntil)
         }
     }
 
@@ -146,16 +134,18 @@ struct SchedulerCore: Sendable {
         holdings[state.shard]?.state = state
     }
 
-    mutating func apply(_ changes: [MonitorChange], now: Timestamp) {
+    /// Applies changes that were asked for at a time; when there were none, the end of the feed was reached.
+    mutating func apply(_ changes: [MonitorChange], askedAt: Timestamp) {
+        if changes.isEmpty { followedUntil = askedAt }
         for change in changes {
-            holdings[shards.shard(of: change.id)]?.state?.apply(change, now: now)
+            holdings[shards.shard(of: change.id)]?.state?.apply(change)
             feedPosition = max(feedPosition, change.sequence)
         }
     }
 
     // Dispatch
 
-    /// What is due now, within the rate that is allowed.
+    /// What is to be published now, within the rate that is allowed.
     mutating func work(at now: Timestamp, monotonic: Duration) -> [Work] {
         refill(at: monotonic)
         var work: [Work] = []
@@ -165,27 +155,50 @@ struct SchedulerCore: Sendable {
             let shard = numbers[(index + turn % numbers.count) % numbers.count]
             let allowed = ratePerSecond == nil ? Int.max : Int(tokens)
             guard
-                let item = holdings[shard]?.work(at: now, monotonic: monotonic, allowed: allowed, settings: settings)
+                let item = holdings[shard]?.work(at: now, monotonic: monotonic, allowed: allowed, turn: turn)
             else { continue }
-            tokens -= Double(item.requests.count)
+            tokens -= Double(item.batches.joined().reduce(0) { $0 + $1.requests.count })
             work.append(item)
         }
         return work
     }
 
-    /// Notes what became of some work.
-    mutating func finish(_ work: Work, published: Int, recorded: Int, isFull: Bool, failed: Bool, monotonic: Duration) {
-        guard let failures = holdings[work.shard]?.failures, let batchLimit = holdings[work.shard]?.batchLimit,
-            holds(work.shard, token: work.fence.token)
-        else { return }
-        holdings[work.shard]?.batchLimit =
-            isFull ? max(1, work.requests.count / 2) : min(settings.maximumBatchCount, batchLimit * 2)
-        holdings[work.shard]?.failures = failed ? failures + 1 : 0
-        if failed {
-            let pause = backoff.delay(afterFailures: failures + 1, using: &random)
-            holdings[work.shard]?.retryAt = monotonic + pause
+    /// Notes that a batch was published.
+    mutating func published(_ batch: [RegionBatch], of work: Work) {
+        guard holds(work.shard, token: work.fence.token) else { return }
+        for part in batch {
+            holdings[work.shard]?.state?.published(part)
         }
-        holdings[work.shard]?.state?.finish(published: published, recorded: recorded, isFull: isFull)
+    }
+
+    /// Notes that a batch could not be published; it is tried again after a pause.
+    mutating func refused(_ batch: [RegionBatch], of work: Work, isFull: Bool, monotonic: Duration) {
+        for part in batch {
+            tokens += Double(part.requests.count)
+            guard holds(work.shard, token: work.fence.token) else { continue }
+            holdings[work.shard]?.state?.refused(part, isFull: isFull, monotonic: monotonic, using: &random)
+        }
+    }
+
+    /// The endings that are to be recorded, at most `limit` of them.
+    func endings(at monotonic: Duration, limit: Int) -> [Endings] {
+        var endings: [Endings] = []
+        var room = limit
+        for shard in holdings.keys.sorted() where room > 0 {
+            guard let holding = holdings[shard], monotonic < holding.validUntil,
+                let entries = holding.state?.endings.prefix(room), !entries.isEmpty
+            else { continue }
+            room -= entries.count
+            endings.append(Endings(shard: shard, token: holding.lease.token, entries: Array(entries)))
+        }
+        return endings
+    }
+
+    /// Notes that endings were recorded.
+    mutating func recorded(_ endings: [Endings]) {
+        for part in endings where holds(part.shard, token: part.token) {
+            holdings[part.shard]?.state?.recorded(part.entries.count)
+        }
     }
 
     /// Notes that all work of a tick is done; waiting for the queue is no absence.
@@ -199,21 +212,33 @@ struct SchedulerCore: Sendable {
         holdings[shard]?.lease.token == token
     }
 
-    /// The marks that have moved since they were stored.
+    /// The marks that have moved since they were stored, and the absences.
+    ///
+    /// No mark passes changes that may not have been applied, or a successor would start new monitors too late.
     func marks(at monotonic: Duration) -> [Mark] {
         holdings.keys.sorted()
             .compactMap { shard in
                 guard let holding = holdings[shard], monotonic < holding.validUntil, let state = holding.state,
-                    let mark = state.mark, mark != holding.storedMark
+                    let followedUntil
                 else { return nil }
-                return Mark(shard: shard, name: state.name, fence: holding.lease.fence, instant: mark)
+                let instant = state.mark.map { min($0, followedUntil) }
+                let moved = instant == holding.storedMark ? nil : instant
+                guard moved != nil || state.absence != nil else { return nil }
+                return Mark(
+                    shard: shard,
+                    name: state.name,
+                    fence: holding.lease.fence,
+                    absence: state.absence,
+                    instant: moved
+                )
             }
     }
 
-    /// Notes that a mark was stored.
+    /// Notes that a mark and an absence were stored.
     mutating func stored(_ mark: Mark) {
-        guard holdings[mark.shard]?.lease.token == mark.fence.token else { return }
-        holdings[mark.shard]?.storedMark = mark.instant
+        guard holds(mark.shard, token: mark.fence.token) else { return }
+        if let absence = mark.absence { holdings[mark.shard]?.state?.stored(absence) }
+        if let instant = mark.instant { holdings[mark.shard]?.storedMark = instant }
     }
 
     private mutating func refill(at monotonic: Duration) {

@@ -7,6 +7,11 @@ struct SchedulerSettings: Sendable {
     var maximumBatchCount: Int
     var maximumPendingCount: Int
 
+    /// The last instant that lies beyond the look-back.
+    func lookBackStart(at now: Timestamp) -> Timestamp {
+        now - lookBack - .nanoseconds(1)
+    }
+
     /// The last tick that has begun.
     func tick(at instant: Timestamp) -> UInt64 {
         UInt64(max(0, instant.milliseconds / tickMilliseconds))

@@ -1,7 +1,8 @@
 import Logging
-import MonitorCore
 import MonitorTestKit
 import Testing
+
+@testable import MonitorCore
 
 @Suite("The ledger")
 struct LedgerBalanceTests {
@@ -135,9 +136,46 @@ struct LedgerBalanceTests {
         #expect(try await auditor("a").audit() == 0)
         let window = TimeWindow(start: Self.start, end: time.now)
         let counts = try await ledger.counts(of: SeriesKey(monitor: "m", region: "eu"), in: window)
-        #expect(counts.missed == [.noResult: 5, .schedulerDown: 5])
+        #expect(counts.missed == [.noResult: 5, .schedulerDown: 4])
+        #expect(counts.superseded == 1)
         let accountant = LedgerAccountant(monitors: monitors, ledger: ledger)
         let balances = try await accountant.balances(of: "kept", in: window, deadline: time.now - .seconds(60))
         #expect(balances.values.allSatisfy { $0.isBalanced && $0.open == 6 && $0.due == 20 })
+    }
+
+    @Test("the auditor tells what a holder's absence, a change and a lost result left behind")
+    func auditorReasons() async throws {
+        let time = VirtualTime(start: Self.start)
+        let monitors = InMemoryMonitorStore(time: time)
+        let ledger = InMemoryMonitoringStore(time: time)
+        let leases = InMemoryLeaseStore(time: time)
+        _ = try await monitors.put([Self.monitor(.seconds(100))], expecting: .any)
+        let slot = try #require(SlotSequence(Self.monitor(.seconds(100))).next(after: Self.start))
+        time.advance(by: slot - Self.start + .seconds(350))
+        _ = try await monitors.put([Self.monitor(.seconds(50))], expecting: .any)
+        time.advance(by: .seconds(100))
+        let lease = try #require(try await leases.acquire("scheduler.shard.0", holder: "s", duration: .seconds(1)))
+        let earlier = TimeWindow(start: slot + .seconds(50), end: slot + .seconds(60))
+        try await ledger.setAbsence(earlier, shard: "scheduler.shard.0", fence: lease.fence)
+        let absence = TimeWindow(start: slot + .seconds(150), end: slot + .seconds(250))
+        try await ledger.setAbsence(absence, shard: "scheduler.shard.0", fence: lease.fence)
+        #expect(try await ledger.absence(shard: "scheduler.shard.0")?.start == earlier.start)
+        try await ledger.setDispatchedThrough(time.now, shard: "scheduler.shard.0", fence: lease.fence)
+        let auditor = LedgerAuditor(
+            configuration: .init(node: "a", shardCount: 1, grace: .seconds(0)),
+            monitors: monitors,
+            ledger: ledger,
+            leases: leases,
+            time: time,
+            logger: Logger(label: "test")
+        )
+        try await auditor.audit()
+        let window = TimeWindow(start: Self.start, end: slot + .seconds(350))
+        let entries = try await ledger.entries(of: SeriesKey(monitor: "m", region: "eu"), in: window, limit: 10)
+        #expect(
+            entries.map(\.outcome) == [
+                .missed(.noResult), .missed(.schedulerDown), .missed(.schedulerDown), .superseded,
+            ]
+        )
     }
 }

@@ -13,6 +13,24 @@ struct MonitorTableTests {
         #expect(MemoryLayout<ScheduledMonitor>.stride <= 56)
     }
 
+    @Test("cron schedules and lists of regions that nobody uses are let go")
+    func lists() throws {
+        var table = MonitorTable()
+        var monitor = Self.monitor("m")
+        for step in 0..<1_000 {
+            monitor.schedule = .cron(
+                try CronSchedule(expression: "\(step % 60) \(step / 60) * * *")
+            )
+            monitor.regions = [Region("r\(step)")]
+            let number = table.insert(monitor, revision: Int64(step), next: .epoch)
+            #expect(table.regions(of: table[number]) == monitor.regions)
+            #expect(table.cron(of: table[number])?.expression == "\(step % 60) \(step / 60) * * *")
+            #expect(table.listCount <= 80)
+            if step < 999 { table.remove(number) }
+        }
+        #expect(table.count == 1)
+    }
+
     @Test("finds what a dictionary finds", arguments: [41, 42, 43] as [UInt64])
     func agreesWithDictionary(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)

@@ -13,12 +13,12 @@ struct SchedulerWorld {
     let leases: InMemoryLeaseStore
     let start: Timestamp
 
-    init(queueDepth: Int? = nil) {
+    init(queueDepth: Int? = nil, roomTimeout: Duration = .zero) {
         start = time.now
         monitors = InMemoryMonitorStore(time: time)
         let configuration = InMemoryMessageQueue.Configuration(
             maximumGroupDepth: queueDepth ?? 1_000_000,
-            roomTimeout: .zero
+            roomTimeout: roomTimeout
         )
         queue = InMemoryMessageQueue(time: time, configuration: configuration)
         ledger = InMemoryMonitoringStore(time: time)
@@ -28,13 +28,14 @@ struct SchedulerWorld {
     func scheduler(
         _ node: String,
         time: VirtualTime? = nil,
+        monitors: (any MonitorStore)? = nil,
         change: (inout Scheduler.Configuration) -> Void = { _ in }
     ) -> Scheduler {
         var configuration = Scheduler.Configuration(node: node, shardCount: 8)
         change(&configuration)
         return Scheduler(
             configuration: configuration,
-            monitors: monitors,
+            monitors: monitors ?? self.monitors,
             queue: queue,
             ledger: ledger,
             leases: leases,
@@ -83,10 +84,24 @@ struct SchedulerWorld {
                 _ = try await scheduler.shareShards()
                 _ = try await scheduler.followMonitors()
                 _ = try await scheduler.dispatch()
+                _ = try await scheduler.recordEndings()
                 try await scheduler.storeMarks()
             }
             time.advance(by: min(step, end - time.now))
         }
+    }
+
+    /// Lets an auditor close what is older than a grace period.
+    func audit(grace: Duration) async throws {
+        let auditor = LedgerAuditor(
+            configuration: .init(node: "a", shardCount: 8, grace: grace),
+            monitors: monitors,
+            ledger: ledger,
+            leases: leases,
+            time: time,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        )
+        try await auditor.audit()
     }
 
     /// The sum of all balances since the start; slots of the last `margin` may still be open.
@@ -222,6 +237,7 @@ struct SchedulerTests {
         let late = try await world.work(consumer)
         #expect(!late.isEmpty)
         #expect(late.allSatisfy { $0.dispatchedAt - $0.slot.time <= .seconds(30) })
+        try await world.audit(grace: .seconds(1))
         let balance = try await world.balance()
         #expect(balance.isBalanced)
         #expect(balance.surplus == 0)
@@ -258,6 +274,77 @@ struct SchedulerTests {
         #expect(Set(balance.counts.skipped.keys) == [.backPressure])
     }
 
+    @Test("a region without workers delays and sheds its own checks only")
+    func regionWithoutWorkers() async throws {
+        let world = SchedulerWorld(queueDepth: 20, roomTimeout: .seconds(30))
+        let consumer = try await world.queue.consumer(
+            of: ConsumerGroup(name: "worker.eu", filters: ["check.execute.eu"])
+        )
+        _ = try await world.queue.consumer(of: ConsumerGroup(name: "worker.us", filters: ["check.execute.us"]))
+        let list = (0..<20).map { world.monitor($0, regions: ["eu", "us"]) }
+        _ = try await world.monitors.put(list, expecting: .any)
+        let scheduler = world.scheduler("a")
+        var requests: [CheckRequest] = []
+        for _ in 0..<60 {
+            try await world.run([scheduler], for: .seconds(1))
+            requests += try await world.work(consumer)
+        }
+        #expect((119...120).contains(requests.count))
+        #expect(requests.allSatisfy { $0.dispatchedAt - $0.slot.time <= .milliseconds(210) })
+        let accountant = LedgerAccountant(monitors: world.monitors, ledger: world.ledger)
+        var refused = LedgerBalance()
+        for monitor in list {
+            let window = TimeWindow(start: world.start, end: world.time.now - .seconds(11))
+            let balances = try await accountant.balances(of: monitor.id, in: window, deadline: window.end)
+            refused = refused + (balances["us"] ?? LedgerBalance())
+        }
+        #expect(refused.counts.skipped == [.backPressure: refused.due - 20])
+        #expect(refused.unaccounted == 20)
+    }
+
+    @Test("monitors that were added while the store could not be reached start on time with the successor")
+    func unseenChanges() async throws {
+        let world = SchedulerWorld()
+        let consumer = try await world.consumer()
+        let store = UnreachableMonitorStore(world.monitors)
+        let first = world.scheduler("a", monitors: store)
+        try await world.run([first], for: .seconds(5))
+        store.cutOff()
+        let monitor = world.monitor(1, every: .seconds(100))
+        let slot = try #require(SlotSequence(monitor).next(after: world.time.now + .seconds(10)))
+        world.time.advance(by: slot - world.time.now - .seconds(5))
+        _ = try await world.monitors.put([monitor], expecting: .any)
+        for _ in 0..<25 {
+            _ = try await first.shareShards()
+            _ = try? await first.followMonitors()
+            _ = try await first.dispatch()
+            try await first.storeMarks()
+            world.time.advance(by: .seconds(1))
+        }
+        world.time.advance(by: .seconds(16))
+        try await world.run([world.scheduler("b")], for: .seconds(1))
+        #expect(try await world.work(consumer).map(\.slot.time) == [slot])
+    }
+
+    @Test("a mark that was stored while the clock was ahead is corrected, and dispatching goes on")
+    func clockLeap() async throws {
+        let world = SchedulerWorld()
+        let consumer = try await world.consumer()
+        _ = try await world.monitors.put((0..<10).map { world.monitor($0, every: .seconds(1)) }, expecting: .any)
+        let scheduler = world.scheduler("a")
+        try await world.run([scheduler], for: .seconds(10))
+        world.time.stepWallClock(by: .seconds(3_600))
+        try await world.run([scheduler], for: .seconds(3))
+        world.time.stepWallClock(by: .seconds(-3_600))
+        _ = try await world.work(consumer)
+        try await world.run([scheduler], for: .seconds(10))
+        let requests = try await world.work(consumer)
+        #expect((97...100).contains(requests.count))
+        let mark = try #require(try await world.ledger.dispatchedThrough(shard: "scheduler.shard.0"))
+        #expect(mark <= world.time.now)
+        #expect(mark >= world.time.now - .seconds(2))
+    }
+
     @Test("a queue that is nearly full still gets as much as it has room for")
     func nearlyFull() async throws {
         let world = SchedulerWorld(queueDepth: 3)
@@ -283,6 +370,7 @@ struct SchedulerTests {
         world.time.advance(by: .seconds(3_600))
         try await world.run([scheduler], for: .seconds(10))
         _ = try await world.work(consumer)
+        try await world.audit(grace: .seconds(1))
         let balance = try await world.balance()
         #expect(balance.isBalanced)
         #expect(balance.counts.skipped.isEmpty)
@@ -322,15 +410,7 @@ struct SchedulerTests {
         try await world.run([world.scheduler("last")], for: .seconds(120))
         let requests = try await world.work(consumer)
         #expect(!requests.isEmpty)
-        let auditor = LedgerAuditor(
-            configuration: .init(node: "a", shardCount: 8, grace: .seconds(60)),
-            monitors: world.monitors,
-            ledger: world.ledger,
-            leases: world.leases,
-            time: world.time,
-            logger: Logger(label: "test")
-        )
-        try await auditor.audit()
+        try await world.audit(grace: .seconds(60))
         let balance = try await world.balance(margin: .seconds(60))
         #expect(balance.isBalanced, "seed \(seed)")
         #expect(balance.due == balance.counts.total + balance.open, "seed \(seed)")
@@ -348,7 +428,7 @@ struct SchedulerTests {
             group.addTask { try await scheduler.run() }
             var received = 0
             while received < 30 {
-                await world.time.waitForSleepers(count: 4)
+                await world.time.waitForSleepers(count: 5)
                 world.time.advance(by: .milliseconds(10))
                 received += try await world.work(consumer).count
             }
