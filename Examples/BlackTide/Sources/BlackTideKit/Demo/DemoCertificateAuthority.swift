@@ -30,7 +30,7 @@ struct DemoCertificateAuthority {
         )
     }
 
-    /// The authority's certificate, for the monitor's `certificateAuthority` setting.
+    /// The authority's certificate, for the monitor's `tls.authority` setting.
     var pem: String {
         get throws { try certificate.serializeAsPEM().pemString }
     }
