@@ -63,9 +63,13 @@ let package = Package(
             dependencies: [
                 "BlackTideKit",
                 "blacktide",
+                .product(name: "AlertRules", package: "swift-blacktide"),
                 .product(name: "IncidentResponse", package: "swift-blacktide"),
                 .product(name: "MonitorCore", package: "swift-blacktide"),
+                .product(name: "MonitorTestKit", package: "swift-blacktide"),
                 .product(name: "StorageAdapters", package: "swift-blacktide"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings
         ),

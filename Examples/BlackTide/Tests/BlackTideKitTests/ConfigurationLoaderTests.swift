@@ -1,3 +1,5 @@
+import AlertRules
+import ArgumentParser
 import Foundation
 import MonitorCore
 import Testing
@@ -79,12 +81,99 @@ import Testing
                     + "or email"
             ]
         ),
+        (
+            "monitors: []\nregions: []\n",
+            ["blacktide.yml:2: regions: name at least one region, and each only once"]
+        ),
+        (
+            "monitors: []\nregions: [eu, eu]\n",
+            ["blacktide.yml:2: regions: name at least one region, and each only once"]
+        ),
+        (
+            "monitors: []\nchannels:\n  - {id: c, type: console}\n  - type: console\n    id: c\n",
+            ["blacktide.yml:5: channels[1].id: the channel on line 3 has the id “c” already; ids must differ"]
+        ),
+        (
+            "monitors: []\nchannels:\n  - {id: c, type: email, host: h, from: a@b, to: []}\n",
+            ["blacktide.yml:3: channels[0].to: name at least one recipient"]
+        ),
+        (
+            "monitors: []\nalerts:\n  - id: a\n    condition: {status: [up]}\n",
+            [
+                "blacktide.yml:4: alerts[0].condition.status: a rule can wait for the status down, degraded or both"
+            ]
+        ),
+        (
+            "monitors: []\nalerts:\n  - id: a\n    condition: {status: [down]}\n    minimumRegions: 0\n",
+            ["blacktide.yml:5: alerts[0].minimumRegions: minimumRegions is 0; it must be at least 1"]
+        ),
+        (
+            "monitors: []\nalerts:\n  - {id: a, condition: {consecutiveFailures: 0}}\n",
+            ["blacktide.yml:3: alerts[0].condition.consecutiveFailures: consecutiveFailures is 0"]
+        ),
+        (
+            "monitors: []\nalerts:\n  - {id: a, condition: {status: [down]}}\n  - condition: {status: [down]}\n"
+                + "    id: a\n",
+            ["blacktide.yml:5: alerts[1].id: the rule on line 3 has the id “a” already; ids must differ"]
+        ),
     ])
     func namesFileLineKeyAndFix(text: String, expected: [String]) throws {
         let found = try issues(text)
         #expect(found.count == expected.count, "\(found)")
         for (found, expected) in zip(found, expected) {
             #expect(found.hasPrefix(expected), "\(found)")
+        }
+    }
+
+    @Test func warnsOfRulesThatCannotDoWhatTheySay() throws {
+        let text = """
+            monitors:
+              - {id: a, timeout: 5s, tcp: {host: h, port: 1}}
+            alerts:
+              - id: nobody
+                selector: {monitors: [b]}
+                condition: {status: [down]}
+              - id: slow
+                condition:
+                  latency: {above: 1m}
+                minimumRegions: 2
+                annotations:
+                  summary: "{{nane}} is slow"
+            """
+        let warnings = try load(text).warnings.map(\.description)
+        let expected = [
+            "blacktide.yml:5: alerts[0].selector: it selects none of the monitors",
+            "blacktide.yml:9: alerts[1].condition.latency: no check takes longer than its timeout, at most 5s;",
+            "blacktide.yml:10: alerts[1].minimumRegions: it asks for 2 regions, its monitors have at most 1",
+            "blacktide.yml:12: alerts[1].annotations.summary: annotation “summary” has the unknown placeholder {{nane}}",
+        ]
+        #expect(warnings.count == expected.count, "\(warnings)")
+        for (warning, expected) in zip(warnings, expected) {
+            #expect(warning.hasPrefix(expected), "\(warning)")
+        }
+    }
+
+    @Test func monitorsSayWhereTheyAreCheckedAndProcessesWhatTheyServe() throws {
+        let own = "  - {id: a, regions: [us, eu], tcp: {host: h, port: 1}}\n"
+        let plain = "  - {id: b, tcp: {host: h, port: 1}}\n"
+        #expect(try load("monitors:\n" + own).regions == ["eu", "us"])
+        #expect(try load("monitors:\n" + own + plain).regions == ["eu", "local", "us"])
+        let configuration = try load("regions: [asia]\nmonitors:\n" + own + plain)
+        #expect(configuration.regions == ["asia", "eu", "us"])
+        #expect(configuration.monitors.map(\.regions) == [["us", "eu"], ["asia"]])
+        #expect(configuration.servedRegions == nil)
+    }
+
+    @Test func processesWithoutANameHaveDifferentOnes() throws {
+        let nodes = try (0..<3).map { _ in try load("monitors: []\n").node }
+        #expect(Set(nodes).count > 1, "\(nodes)")
+        #expect(nodes.allSatisfy { $0.contains("-\(ProcessInfo.processInfo.processIdentifier)-") }, "\(nodes)")
+    }
+
+    @Test(arguments: ["", ",", "runner,", "runer"])
+    func refusesRolesThatAreNone(list: String) throws {
+        #expect(throws: ValidationError.self) {
+            try RunCommand.elements(of: list, option: "role", among: Role.allCases.map(\.rawValue))
         }
     }
 

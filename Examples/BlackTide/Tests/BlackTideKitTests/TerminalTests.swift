@@ -29,11 +29,14 @@ import Testing
             takenAt: Timestamp(seconds: 1_800_000_100),
             monitors: Array(repeating: row, count: 50),
             incidents: [],
+            notices: ["\u{1b}[2Jdisk full " + String(repeating: "n", count: 300)],
             footer: "footer"
         )
         let lines = StatusView(width: 140, height: 20, usesColor: false).lines(for: snapshot)
         #expect(lines.count == 20)
-        #expect(lines.allSatisfy { $0.count <= 140 })
+        #expect(lines.allSatisfy { $0.count <= 140 && !$0.contains("\u{1b}") })
+        #expect(lines.last == "footer")
+        #expect(lines.contains { $0.contains("disk full") })
         #expect(lines.contains { $0.contains("○ down") && $0.contains("99.900 %") })
     }
 }

@@ -17,14 +17,13 @@ struct DemoCommand: AsyncParsableCommand {
 
     func run() async throws {
         let time = SystemTimeSource()
-        let terminal = json ? nil : Terminal.current
-        let logger = Logger(label: "blacktide.demo") { label in
-            if terminal != nil { return SwiftLogNoOpLogHandler() }
-            return JSONLineLogHandler(label: label, time: time)
-        }
+        let log = PlatformLog(label: "blacktide.demo", isLive: !json && Terminal.current != nil, time: time)
         let name = "blacktide-demo-\(time.now.seconds).sqlite"
         let path = database ?? FileManager.default.temporaryDirectory.appendingPathComponent(name).path
-        let summary = try await Demo(database: path, time: time, logger: logger, terminal: terminal).run()
+        guard let summary = try await Demo(database: path, time: time, log: log).run() else {
+            print("The demonstration was interrupted; its database is \(path)")
+            throw ExitCode(130)
+        }
         print(summary.lines.joined(separator: "\n"))
         if !summary.failures.isEmpty {
             throw ExitCode.failure

@@ -13,6 +13,9 @@ struct ValidateCommand: AsyncParsableCommand {
     func run() async throws {
         let configuration = try file.load()
         let checks = configuration.monitors.reduce(0) { $0 + $1.regions.count }
+        for warning in configuration.warnings {
+            print("warning: \(warning)")
+        }
         print(
             "\(file.config) is valid: \(configuration.monitors.count) monitors, \(checks) checks by region, "
                 + "\(configuration.rules.count) alert rules, \(configuration.channels.count) channels"

@@ -60,6 +60,7 @@ struct ChannelEntry: Decodable, Sendable {
     init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         id = try container.decode(ChannelID.self, forKey: .id)
+        guard !id.rawValue.isEmpty else { throw container.mistake(.id, "an id has at least 1 character") }
         let type = try container.decode(String.self, forKey: .type)
         switch type {
         case "console":
@@ -77,7 +78,9 @@ struct ChannelEntry: Decodable, Sendable {
         case "discord":
             target = .discord(url: try container.url(.url))
         case "email":
-            target = .email(try EmailTarget(from: decoder))
+            let email = try EmailTarget(from: decoder)
+            guard !email.to.isEmpty else { throw container.mistake(.to, "name at least one recipient") }
+            target = .email(email)
         default:
             throw container.mistake(.type, "“\(type)” is no channel; use console, webhook, slack, discord or email")
         }

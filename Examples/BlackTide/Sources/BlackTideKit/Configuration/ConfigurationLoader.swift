@@ -1,6 +1,7 @@
 import AlertRules
 import CheckProtocols
 import Foundation
+import IncidentResponse
 import MonitorCore
 import NetworkTransports
 
@@ -44,7 +45,7 @@ struct ConfigurationLoader {
             if let leaseDuration, !(.seconds(1) ... .seconds(600)).contains(leaseDuration) {
                 throw container.mistake(.leaseDuration, "the duration must be from 1s to 10m")
             }
-            regions = try container.decodeIfPresent([Region].self, forKey: .regions)
+            regions = try container.regions(.regions)
             concurrency = try container.count(.concurrency, in: 1...10_000)
             connectivity = try container.decodeIfPresent(ConnectivitySettings.self, forKey: .connectivity)
             allowedNetworks = try container.decodeIfPresent([String].self, forKey: .allowedNetworks)?
@@ -82,21 +83,30 @@ struct ConfigurationLoader {
             throw FileIssue(file: file, line: root.line, key: "", message: "the file must be a mapping (key: value)")
         }
         let top = issues.decode(TopLevel.self, from: root, at: "", ignoring: Self.sections) ?? TopLevel()
-        let regions = top.regions ?? ["local"]
+        let monitors = monitors(in: root, regions: top.regions ?? ["local"], issues: &issues)
+        var warnings = IssueCollector(file: file)
         let configuration = PlatformConfiguration(
             database: top.database ?? "blacktide.sqlite",
-            node: top.node ?? ProcessInfo.processInfo.hostName,
+            node: top.node ?? Self.uniqueNode,
             leaseDuration: top.leaseDuration ?? .seconds(15),
-            regions: regions,
+            regions: Set(monitors.flatMap(\.regions)).union(top.regions ?? []).sorted(),
             concurrency: top.concurrency ?? 256,
             connectivity: top.connectivity,
             allowedNetworks: top.allowedNetworks ?? [],
-            monitors: monitors(in: root, regions: regions, issues: &issues),
-            rules: rules(in: root, issues: &issues),
-            channels: channels(in: root, issues: &issues)
+            monitors: monitors,
+            rules: rules(in: root, for: monitors, issues: &issues, warnings: &warnings),
+            channels: channels(in: root, issues: &issues),
+            warnings: warnings.sorted
         )
         try issues.throwIfAny()
         return configuration
+    }
+
+    /// A name that no other process has: two that shared one would hold the same leases.
+    private static var uniqueNode: String {
+        let process = ProcessInfo.processInfo
+        let suffix = String(UInt16.random(in: .min ... .max), radix: 16)
+        return "\(process.hostName)-\(process.processIdentifier)-\(suffix)"
     }
 
     private func monitors(in root: SourceNode, regions: [Region], issues: inout IssueCollector) -> [Monitor] {
@@ -168,18 +178,52 @@ struct ConfigurationLoader {
         return entry?.monitor(check: check, defaults: defaults, regions: regions)
     }
 
-    private func rules(in root: SourceNode, issues: inout IssueCollector) -> [AlertRule] {
-        elements(of: "alerts", in: root, isRequired: false, issues: &issues)
-            .compactMap { path, node in
-                issues.decode(AlertRule.self, from: node, at: path)
+    private func rules(
+        in root: SourceNode,
+        for monitors: [Monitor],
+        issues: inout IssueCollector,
+        warnings: inout IssueCollector
+    ) -> [AlertRule] {
+        var rules: [AlertRule] = []
+        var lines: [AlertRuleID: Int] = [:]
+        for (path, node) in elements(of: "alerts", in: root, isRequired: false, issues: &issues) {
+            guard let rule = issues.decode(AlertRule.self, from: node, at: path) else { continue }
+            rules.append(rule)
+            if let first = lines.updateValue(node.line, forKey: rule.id) {
+                issues.add(
+                    line: node.line(ofPath: "id"),
+                    key: "\(path).id",
+                    "the rule on line \(first) has the id “\(rule.id)” already; ids must differ"
+                )
             }
+            for found in AlertRuleLint.issues(in: [rule], for: monitors) {
+                let key = found.key(in: rule)
+                let issue = (line: node.line(ofPath: key), key: "\(path).\(key)", message: found.message)
+                if found.isError {
+                    issues.add(line: issue.line, key: issue.key, issue.message)
+                } else {
+                    warnings.add(line: issue.line, key: issue.key, issue.message)
+                }
+            }
+        }
+        return rules
     }
 
     private func channels(in root: SourceNode, issues: inout IssueCollector) -> [ChannelEntry] {
-        elements(of: "channels", in: root, isRequired: false, issues: &issues)
-            .compactMap { path, node in
-                issues.decode(ChannelEntry.self, from: node, at: path)
+        var channels: [ChannelEntry] = []
+        var lines: [ChannelID: Int] = [:]
+        for (path, node) in elements(of: "channels", in: root, isRequired: false, issues: &issues) {
+            guard let channel = issues.decode(ChannelEntry.self, from: node, at: path) else { continue }
+            channels.append(channel)
+            if let first = lines.updateValue(node.line, forKey: channel.id) {
+                issues.add(
+                    line: node.line(ofPath: "id"),
+                    key: "\(path).id",
+                    "the channel on line \(first) has the id “\(channel.id)” already; ids must differ"
+                )
             }
+        }
+        return channels
     }
 
     private func elements(

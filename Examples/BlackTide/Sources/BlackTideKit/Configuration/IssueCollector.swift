@@ -15,10 +15,15 @@ struct IssueCollector {
         issues.append(FileIssue(file: file, line: line, key: key, message: message))
     }
 
+    /// What was found, in the order of the file.
+    var sorted: [FileIssue] {
+        issues.sorted { ($0.line, $0.key) < ($1.line, $1.key) }
+    }
+
     /// Throws what was found, in the order of the file; does nothing when nothing was.
     func throwIfAny() throws {
         guard !issues.isEmpty else { return }
-        throw FileIssues(issues: issues.sorted { ($0.line, $0.key) < ($1.line, $1.key) })
+        throw FileIssues(issues: sorted)
     }
 
     /// Decodes a value from a part of the file; adds an issue for the first mistake and for every unknown key.

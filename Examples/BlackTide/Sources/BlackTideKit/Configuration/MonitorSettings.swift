@@ -55,10 +55,7 @@ struct MonitorSettings: Decodable {
         if let count = retries?.count, !(0...10).contains(count) {
             throw container.mistake(.retries, "the count must be from 0 to 10")
         }
-        regions = try container.decodeIfPresent([Region].self, forKey: .regions)
-        if let regions, regions.isEmpty || Set(regions).count < regions.count {
-            throw container.mistake(.regions, "name at least one region, and each only once")
-        }
+        regions = try container.regions(.regions)
         if container.contains(.confirmation) {
             let nested = try container.nestedContainer(keyedBy: ConfirmationKeys.self, forKey: .confirmation)
             confirmation = ConfirmationPolicy(
@@ -84,6 +81,15 @@ extension KeyedDecodingContainer {
     /// A mistake in a member, to be thrown.
     func mistake(_ key: Key, _ message: String) -> DecodingError {
         .dataCorruptedError(forKey: key, in: self, debugDescription: message)
+    }
+
+    /// Decodes a list of regions, or `nil` when the member is absent.
+    func regions(_ key: Key) throws -> [Region]? {
+        guard let regions = try decodeIfPresent([Region].self, forKey: key) else { return nil }
+        guard !regions.isEmpty, Set(regions).count == regions.count else {
+            throw mistake(key, "name at least one region, and each only once")
+        }
+        return regions
     }
 
     /// Decodes a whole number within a range, or `nil` when the member is absent.

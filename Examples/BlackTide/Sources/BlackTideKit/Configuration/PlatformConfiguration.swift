@@ -11,8 +11,10 @@ struct PlatformConfiguration: Sendable {
     var node: String
     /// How long the shards of a scheduler that died stay with it.
     var leaseDuration = Duration.seconds(15)
-    /// The regions that this process runs checks for.
+    /// Every region that monitors are checked in.
     var regions: [Region]
+    /// Those of the regions that this process runs checks for; `nil` for all.
+    var servedRegions: Set<Region>?
     /// Checks that run at once in this process.
     var concurrency = 256
     /// What this process tests its own network against; `nil` means that the network is taken to work.
@@ -25,4 +27,6 @@ struct PlatformConfiguration: Sendable {
     var rules: [AlertRule]
     /// Whom to tell.
     var channels: [ChannelEntry]
+    /// What is probably not meant as it is written, though it can be run.
+    var warnings: [FileIssue] = []
 }

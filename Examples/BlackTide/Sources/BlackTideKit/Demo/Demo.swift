@@ -26,13 +26,12 @@ struct Demo {
     var script = Script()
     var database: String
     var time: any TimeSource
-    var logger: Logger
-    var terminal: Terminal?
+    var log: PlatformLog
 
     /// Runs the demonstration.
     ///
-    /// - Returns: What was found, with everything that is not as it should be.
-    func run() async throws -> DemoSummary {
+    /// - Returns: What was found, with everything that is not as it should be; `nil` when a signal ended it early.
+    func run() async throws -> DemoSummary? {
         let authority = try DemoCertificateAuthority()
         let secret = "whsec_" + Data(SymmetricKey(size: .bits256).withUnsafeBytes(Array.init)).base64EncodedString()
         let signer = try StandardWebhook(secrets: [try WebhookSecret(secret)])
@@ -72,51 +71,63 @@ struct Demo {
                 )
             ]
         )
-        let platform = try await Platform(configuration: configuration, time: time, logger: logger)
+        let platform = try await Platform(configuration: configuration, time: time, logger: log.logger)
         let start = time.now
-        let outage = try await withThrowingTaskGroup(of: TimeWindow?.self) { group in
-            group.addTask {
-                try await platform.run(terminal: terminal)
-                return nil
-            }
-            group.addTask { try await play(script, on: web, sink: sink) }
-            var outage: TimeWindow?
-            for try await window in group {
-                if let window {
-                    outage = window
-                    await platform.shutDown()
-                }
-            }
-            return outage
-        }
+        let outage = try await SignalHandling.run(
+            stop: { await platform.shutDown() },
+            body: { try await perform(on: platform, web) }
+        )
         let end = time.now
-        for server in [shop, mail, receiver] {
+        for server in [shop, mail, receiver, web] {
             try await server.stop()
         }
-        try await web.stop()
+        guard let outage = outage.flatMap({ $0 }) else { return nil }
         return try await DemoSummary(
             stores: platform.stores,
             monitors: configuration.monitors,
             window: TimeWindow(start: start, end: end),
-            outage: outage ?? TimeWindow(start: end, end: end),
+            outage: outage,
             sink: sink,
             database: database
         )
     }
 
+    /// Runs the platform while the script is played.
+    ///
+    /// - Returns: When the server was down, or `nil` when the platform ended before the script was through.
+    private func perform(on platform: Platform, _ web: DemoServer) async throws -> TimeWindow? {
+        try await withThrowingTaskGroup(of: TimeWindow?.self) { group in
+            group.addTask {
+                do {
+                    let outage = try await play(script, on: web)
+                    await platform.shutDown()
+                    return outage
+                } catch is CancellationError {
+                    return nil
+                } catch {
+                    await platform.shutDown()
+                    throw error
+                }
+            }
+            try await platform.run(drawing: log.notices)
+            group.cancelAll()
+            return try await group.next() ?? nil
+        }
+    }
+
     /// Takes the server down and brings it back.
     ///
     /// - Returns: When it was down.
-    private func play(_ script: Script, on web: DemoServer, sink: WebhookSink) async throws -> TimeWindow {
+    private func play(_ script: Script, on web: DemoServer) async throws -> TimeWindow {
         let port = await web.port
         try await time.sleep(for: script.outage)
-        logger.notice("the demonstration stops the web server", metadata: ["port": "\(port)"])
+        log.logger.notice("the demonstration stops the web server", metadata: ["port": "\(port)"])
         let start = time.now
         try await web.stop()
         try await time.sleep(for: script.recovery - script.outage)
         try await web.start()
         let end = time.now
-        logger.notice("the demonstration starts the web server again", metadata: ["port": "\(port)"])
+        log.logger.notice("the demonstration starts the web server again", metadata: ["port": "\(port)"])
         try await time.sleep(for: script.end - script.recovery)
         return TimeWindow(start: start, end: end)
     }

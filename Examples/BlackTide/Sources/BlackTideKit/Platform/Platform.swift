@@ -12,7 +12,9 @@ final class Platform: Sendable {
     let stores: Stores
 
     private let configuration: PlatformConfiguration
+    private let roles: Set<Role>
     private let time: any TimeSource
+    private let logger: Logger
     private let http: AsyncHTTPTransport
     private let group: ServiceGroup
     private let groups: [ConsumerGroup]
@@ -30,7 +32,9 @@ final class Platform: Sendable {
         logger: Logger
     ) async throws {
         self.configuration = configuration
+        self.roles = roles
         self.time = time
+        self.logger = logger
         stores = try await Stores(path: configuration.database, time: time)
         http = AsyncHTTPTransport(
             configuration: AsyncHTTPTransport.Configuration(
@@ -57,7 +61,8 @@ final class Platform: Sendable {
             services += [parts.retention, parts.compactor, parts.auditor, parts.ingestor]
         }
         if roles.contains(.runner) {
-            services += parts.workers as [any Service]
+            let served = parts.workers.filter { configuration.servedRegions?.contains($0.key) ?? true }
+            services += served.values.map { $0 as any Service }
         }
         if roles.contains(.scheduler) {
             services.append(parts.scheduler)
@@ -66,16 +71,20 @@ final class Platform: Sendable {
         group = ServiceGroup(services: services, logger: logger)
     }
 
-    /// Stores the configured monitors and runs until shut down; draws the state on a terminal, if there is one.
-    func run(terminal: Terminal?) async throws {
-        try await stores.apply(configuration.monitors)
+    /// Runs until shut down; draws the state on the terminal, with the notices, if there are any to draw.
+    ///
+    /// The monitors of the file become those of the database where a scheduler runs; the other roles take what they find.
+    func run(drawing notices: NoticeBoard?) async throws {
+        if roles.contains(.scheduler) {
+            try await stores.apply(configuration.monitors, logger: logger)
+        }
         // Every role's groups, also those another process runs: what is published before a group exists is lost to it.
         try await stores.queue.declare(groups)
         do {
             try await withThrowingTaskGroup(of: Void.self) { tasks in
                 tasks.addTask { try await self.group.run() }
-                if terminal != nil {
-                    tasks.addTask { await self.draw() }
+                if let notices {
+                    tasks.addTask { await self.draw(notices) }
                 }
                 try await tasks.next()
                 tasks.cancelAll()
@@ -87,23 +96,28 @@ final class Platform: Sendable {
         await http.shutdown()
     }
 
-    /// Lets what is under way finish, then ends ``run(terminal:)``.
+    /// Lets what is under way finish, then ends ``run(drawing:)``.
     func shutDown() async {
         await group.triggerGracefulShutdown()
     }
 
-    private func draw() async {
+    private func draw(_ notices: NoticeBoard) async {
         let builder = SnapshotBuilder(stores: stores, time: time)
-        Terminal.current?.enter()
-        defer { Terminal.current?.leave() }
+        let footer = "\(configuration.database)  node \(configuration.node)  Ctrl-C to stop"
+        var snapshot = PlatformSnapshot(takenAt: time.now, monitors: [], incidents: [], footer: footer)
+        Terminal.enter()
+        defer { Terminal.leave() }
         while !Task.isCancelled {
+            do {
+                snapshot = try await builder.snapshot(footer: footer)
+            } catch {
+                logger.debug("the view could not be brought up to date", metadata: ["error": "\(error)"])
+            }
             // The size is read anew each time: terminals are resized.
             if let terminal = Terminal.current {
-                let footer = "\(configuration.database)  node \(configuration.node)  Ctrl-C to stop"
-                if let snapshot = try? await builder.snapshot(footer: footer) {
-                    let view = StatusView(width: terminal.width, height: terminal.height - 1, usesColor: true)
-                    terminal.draw(view.lines(for: snapshot))
-                }
+                snapshot.notices = notices.latest
+                let view = StatusView(width: terminal.width, height: terminal.height - 1, usesColor: true)
+                Terminal.draw(view.lines(for: snapshot))
             }
             guard (try? await time.sleep(for: .milliseconds(500))) != nil else { return }
         }

@@ -8,7 +8,8 @@ import NetworkTransports
 /// Every service of the platform, ready to run.
 struct PlatformParts {
     let scheduler: Scheduler
-    let workers: [CheckWorker]
+    /// A worker for every region, also those that this process does not serve.
+    let workers: [Region: CheckWorker]
     let ingestor: Ingestor
     let auditor: LedgerAuditor
     let compactor: RollupCompactor
@@ -43,19 +44,23 @@ struct PlatformParts {
         let connectivity = configuration.connectivity.map { settings in
             CanaryProbe(addresses: settings.addresses, names: settings.names, time: time)
         }
-        workers = configuration.regions.map { region in
-            CheckWorker(
-                region: region,
-                runner: RunnerID("\(configuration.node).\(region)"),
-                queue: stores.queue,
-                monitors: stores.monitors,
-                registry: registry,
-                time: time,
-                connectivity: connectivity,
-                configuration: workerConfiguration,
-                logger: logger
-            )
-        }
+        workers = Dictionary(
+            configuration.regions.map { region in
+                let worker = CheckWorker(
+                    region: region,
+                    runner: RunnerID("\(configuration.node).\(region)"),
+                    queue: stores.queue,
+                    monitors: stores.monitors,
+                    registry: registry,
+                    time: time,
+                    connectivity: connectivity,
+                    configuration: workerConfiguration,
+                    logger: logger
+                )
+                return (region, worker)
+            },
+            uniquingKeysWith: { first, _ in first }
+        )
         ingestor = Ingestor(
             queue: stores.queue,
             store: TransitionLog(store: stores.monitoring, logger: logger),
@@ -111,7 +116,7 @@ struct PlatformParts {
 
     /// The consumer groups of all services.
     var consumerGroups: [ConsumerGroup] {
-        workers.flatMap(\.consumerGroups) + ingestor.consumerGroups + evaluator.consumerGroups
+        workers.values.flatMap(\.consumerGroups) + ingestor.consumerGroups + evaluator.consumerGroups
             + responder.consumerGroups
     }
 }

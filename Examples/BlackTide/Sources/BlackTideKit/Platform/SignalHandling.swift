@@ -3,28 +3,31 @@ import UnixSignals
 
 /// Turns the signals of the operating system into an orderly end.
 enum SignalHandling {
-    /// Runs a platform; the first signal shuts it down in order, a second one ends the process at once.
-    static func run(_ platform: Platform, _ body: @escaping @Sendable () async throws -> Void) async throws {
+    /// Runs a body; the first signal calls `stop`, which makes it end in its own time, a second one ends the process.
+    static func run<Value: Sendable>(
+        stop: @escaping @Sendable () async -> Void,
+        body: @escaping @Sendable () async throws -> Value
+    ) async throws -> Value? {
         let signals = await UnixSignalsSequence(trapping: [.sigint, .sigterm])
-        try await withThrowingTaskGroup(of: Bool.self) { group in
-            group.addTask {
-                try await body()
-                return true
-            }
+        return try await withThrowingTaskGroup(of: Value?.self) { group in
+            group.addTask { try await body() }
             group.addTask {
                 var count = 0
                 for await _ in signals {
                     count += 1
-                    guard count == 1 else { exit(130) }
-                    await platform.shutDown()
+                    guard count == 1 else {
+                        Terminal.leave()
+                        exit(130)
+                    }
+                    await stop()
                 }
-                return false
+                return nil
             }
-            while let isDone = try await group.next() {
-                if isDone {
-                    group.cancelAll()
-                }
+            for try await case let value? in group {
+                group.cancelAll()
+                return value
             }
+            return nil
         }
     }
 }

@@ -44,8 +44,7 @@ struct SnapshotBuilder: Sendable {
             incidents: open.incidents.map { incident in
                 PlatformSnapshot.IncidentRow(
                     id: incident.id.rawValue,
-                    title: incident.alert.annotations["summary"]
-                        ?? "\(incident.alert.monitor): \(incident.alert.reason)",
+                    title: Self.title(of: incident),
                     severity: "\(incident.alert.severity)",
                     openedAt: incident.startedAt,
                     isAcknowledged: incident.status == .acknowledged
@@ -56,15 +55,51 @@ struct SnapshotBuilder: Sendable {
     }
 
     private func recentResults(of monitor: Monitor, before now: Timestamp) async throws -> [CheckResult] {
-        let span: Duration =
-            if case .every(let interval) = monitor.schedule { interval * 20 } else { .seconds(86_400) }
-        let window = TimeWindow(start: now - span, end: now + .seconds(1))
+        let window = Self.recentWindow(of: SlotSequence(monitor), before: now)
         var results: [CheckResult] = []
         for region in monitor.regions {
-            let series = SeriesKey(monitor: monitor.id, region: region)
-            results += try await stores.monitoring.results(of: series, in: window, limit: 100)
+            results += try await latestResults(of: SeriesKey(monitor: monitor.id, region: region), in: window)
         }
         return results.sorted { $0.slot < $1.slot }
+    }
+
+    /// The window that holds the last slots of a schedule, and what was due within the next second.
+    ///
+    /// A schedule with fewer in the last 400 days than asked for has all of these.
+    static func recentWindow(of slots: SlotSequence, before now: Timestamp, count: Int = 20) -> TimeWindow {
+        let end = now + .seconds(1)
+        let longest = Duration.seconds(400 * 86_400)
+        var span = (slots.interval ?? .seconds(1)) * count
+        while true {
+            let window = TimeWindow(start: now - min(span, longest), end: end)
+            let found = Array(slots.slots(in: window))
+            if found.count >= count {
+                return TimeWindow(start: found[found.count - count], end: end)
+            }
+            guard span < longest else { return window }
+            span = span * 2
+        }
+    }
+
+    /// The results in a window; where a denser schedule left more than fit, those of a later part of it.
+    private func latestResults(of series: SeriesKey, in window: TimeWindow, limit: Int = 100) async throws
+        -> [CheckResult]
+    {
+        let store = stores.monitoring
+        var window = window
+        var results = try await store.results(of: series, in: window, limit: limit)
+        while results.count == limit, window.duration > .milliseconds(limit) {
+            let middle = window.start + window.duration / 2
+            let later = TimeWindow(start: middle, end: window.end)
+            let found = try await store.results(of: series, in: later, limit: limit)
+            if found.isEmpty {
+                window.end = middle
+            } else {
+                window = later
+                results = found
+            }
+        }
+        return results
     }
 
     private static func title(of incident: Incident) -> String {

@@ -1,5 +1,6 @@
 import AlertRules
 import IncidentResponse
+import Logging
 import MonitorCore
 import StorageAdapters
 
@@ -38,7 +39,7 @@ struct Stores: Sendable {
     }
 
     /// Makes the stored monitors those of a configuration: new and changed ones are put, others are removed.
-    func apply(_ configured: [Monitor]) async throws {
+    func apply(_ configured: [Monitor], logger: Logger) async throws {
         for start in stride(from: 0, to: configured.count, by: 500) {
             let batch = configured[start..<min(start + 500, configured.count)]
             _ = try await monitors.put(Array(batch), expecting: .any)
@@ -49,6 +50,10 @@ struct Stores: Sendable {
             let page = try await monitors.list(tenant: nil, from: cursor, limit: 500)
             for stored in page.monitors where !wanted.contains(stored.monitor.id) {
                 try await monitors.remove(stored.monitor.id, expecting: .any)
+                logger.notice(
+                    "Removed a monitor that the file does not name",
+                    metadata: ["monitor": "\(stored.monitor.id)"]
+                )
             }
             cursor = page.next
         } while cursor != nil

@@ -11,6 +11,8 @@ struct PlatformReport {
     /// Reads the stores.
     init(stores: Stores, monitors: [Monitor], window: TimeWindow, time: any TimeSource) async throws {
         self.window = window
+        let resolution = Self.resolution(for: window.duration)
+        let whole = TimeWindow(start: resolution.bucketStart(of: window.start), end: window.end)
         let reporter = stores.uptimeReporter(time: time)
         let accountant = LedgerAccountant(monitors: stores.monitors, ledger: stores.monitoring)
         let rollups = RollupReader(store: stores.monitoring, time: time)
@@ -23,7 +25,7 @@ struct PlatformReport {
                 let series = SeriesKey(monitor: monitor.id, region: region)
                 ledger.append((series, balance))
                 var summary = LatencySummary()
-                for bucket in try await rollups.buckets(of: series, resolution: .minute, in: window) {
+                for bucket in try await rollups.buckets(of: series, resolution: resolution, in: whole) {
                     if let latency = bucket.latency(.total) {
                         summary.merge(latency)
                     }
@@ -34,6 +36,15 @@ struct PlatformReport {
             }
         }
         latencies.sort { ($0.summary.quantile(0.95) ?? .zero) > ($1.summary.quantile(0.95) ?? .zero) }
+    }
+
+    /// The finest rollups that are still there for all of a window that long, by the default retention policy.
+    static func resolution(for span: Duration) -> RollupResolution {
+        switch span {
+        case ..<(.seconds(3 * 86_400)): .minute
+        case ..<(.seconds(364 * 86_400)): .hour
+        default: .day
+        }
     }
 
     /// The report as text.

@@ -29,6 +29,8 @@ struct PlatformSnapshot: Sendable {
     var takenAt: Timestamp
     var monitors: [MonitorRow]
     var incidents: [IncidentRow]
+    /// The latest lines of the log.
+    var notices: [String] = []
     /// One line about the platform itself.
     var footer: String
 }

@@ -46,13 +46,23 @@ struct StatusView {
             for incident in snapshot.incidents {
                 let age = Self.age(snapshot.takenAt - incident.openedAt)
                 let mark = incident.isAcknowledged ? "acknowledged" : incident.severity
-                lines.append("  \(incident.id)  \(incident.title)  \(mark), open for \(age)")
+                lines.append(clip("  \(incident.id)  \(incident.title)  \(mark), open for \(age)"))
             }
         }
-        lines += ["", ANSIStyle.dim.apply(to: snapshot.footer, isEnabled: usesColor)]
-        guard let height, lines.count > height else { return lines }
-        let hidden = lines.count - height + 1
-        return lines.prefix(height - 1) + ["… \(hidden) more lines; `blacktide status` shows all"]
+        // What has just happened, and how to stop, stays visible however many monitors there are.
+        var tail = [""]
+        if !snapshot.notices.isEmpty {
+            tail += snapshot.notices.map(clip) + [""]
+        }
+        tail.append(ANSIStyle.dim.apply(to: clip(snapshot.footer), isEnabled: usesColor))
+        guard let height, lines.count + tail.count > height else { return lines + tail }
+        let room = max(1, height - tail.count)
+        let more = "… \(lines.count - room + 1) more lines; `blacktide status` shows all"
+        return Array((lines.prefix(room - 1) + [more] + tail).prefix(height))
+    }
+
+    private func clip(_ line: String) -> String {
+        line.printable.clipped(to: width)
     }
 
     private func label(of monitor: PlatformSnapshot.MonitorRow) -> (String, ANSIStyle) {

@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -23,20 +25,33 @@ struct Terminal: Sendable {
         return Terminal(width: Int(size.ws_col), height: Int(size.ws_row))
     }
 
-    /// Replaces what the screen shows.
-    func draw(_ lines: [String]) {
-        let clearLine = "\u{1b}[K\n"
-        Self.write("\u{1b}[H" + lines.joined(separator: clearLine) + clearLine + "\u{1b}[J")
-    }
+    /// Whether the terminal shows a screen of ours; held while it is written to, so that nothing follows ``leave()``.
+    private static let isEntered = Mutex(false)
 
     /// Switches to a screen of its own, so that the shell's contents come back afterwards.
-    func enter() {
-        Self.write("\u{1b}[?1049h\u{1b}[?25l\u{1b}[2J")
+    static func enter() {
+        isEntered.withLock { isEntered in
+            isEntered = true
+            write("\u{1b}[?1049h\u{1b}[?25l\u{1b}[2J")
+        }
     }
 
-    /// Gives the shell its screen back.
-    func leave() {
-        Self.write("\u{1b}[?25h\u{1b}[?1049l")
+    /// Replaces what the screen shows, between ``enter()`` and ``leave()``.
+    static func draw(_ lines: [String]) {
+        let clearLine = "\u{1b}[K\n"
+        isEntered.withLock { isEntered in
+            guard isEntered else { return }
+            write("\u{1b}[H" + lines.joined(separator: clearLine) + clearLine + "\u{1b}[J")
+        }
+    }
+
+    /// Gives the shell its screen back, if it was taken.
+    static func leave() {
+        isEntered.withLock { isEntered in
+            guard isEntered else { return }
+            isEntered = false
+            write("\u{1b}[?25h\u{1b}[?1049l")
+        }
     }
 
     /// Writes text to standard output, whole.

@@ -6,7 +6,7 @@ struct TextTable {
         var style: ANSIStyle?
 
         init(_ text: String, _ style: ANSIStyle? = nil) {
-            self.text = text
+            self.text = text.printable
             self.style = style
         }
     }
@@ -49,7 +49,7 @@ struct TextTable {
 
     private func pad(_ text: String, _ index: Int, _ widths: [Int]) -> String {
         let width = widths[index]
-        let shown = text.count > width ? String(text.prefix(max(0, width - 1))) + (width > 0 ? "…" : "") : text
+        let shown = text.clipped(to: width)
         let space = String(repeating: " ", count: max(0, width - shown.count))
         return columns[index].isRightAligned ? space + shown : shown + space
     }
