@@ -26,6 +26,10 @@ struct EndToEndTests {
         let right = try folder.write("monitors:\n  - {id: db, tcp: {host: localhost, port: 5432}}\n", to: "right.yml")
         let passed = try await ChildProcess.run(blacktide, ["validate", "--config", right], in: folder)
         #expect(passed.status == 0, "\(passed.output)")
+
+        let roleless = try await ChildProcess.run(blacktide, ["run", "--config", right, "--role", ""], in: folder)
+        #expect(roleless.status != 0)
+        #expect(roleless.output.contains("--role: “” is no role; use scheduler"), "\(roleless.output)")
     }
 
     @Test("the first signal waits for the check that runs, the second does not")
@@ -86,6 +90,8 @@ struct EndToEndTests {
         try nginx.start()
         try postgres.start()
 
+        let versionSix =
+            LoopbackPort.hasIPv6 ? "- {id: web-6, http: {url: \"http://[::1]:\(nginx.port)/\"}}" : ""
         let database = folder.path("outages.sqlite")
         let file = try folder.write(
             """
@@ -103,6 +109,7 @@ struct EndToEndTests {
                   url: http://127.0.0.1:\(nginx.port)/
                   assertions: {body: [{contains: tide}]}
                   degraded: {latencyAbove: 200ms}
+              \(versionSix)
               - id: secure
                 http:
                   url: https://localhost:\(nginx.securePort)/
@@ -134,7 +141,10 @@ struct EndToEndTests {
             FileManager.default.fileExists(atPath: database)
         }
         let observer = try await Observer(database: database)
-        let allUp: [MonitorID: MonitorStatus] = ["web": .up, "secure": .up, "database": .up, "database-answers": .up]
+        var allUp: [MonitorID: MonitorStatus] = ["web": .up, "secure": .up, "database": .up, "database-answers": .up]
+        if LoopbackPort.hasIPv6 {
+            allUp["web-6"] = .up
+        }
         try await observer.see(allUp)
 
         // Stopped.
@@ -192,10 +202,34 @@ struct EndToEndTests {
         #expect(status.output.contains(/web +○ down.+ECONNRESET/), "\(status.output)")
         #expect(status.output.contains("web: status down"), "\(status.output)")
 
+        // Reset, too: another program has PostgreSQL's port.
+        try await postgres.stop()
+        let impostor = try #require(Listener(port: postgres.port))
+        cause = observer.time.now
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                while !Task.isCancelled {
+                    impostor.resetNext()
+                    try? await Task.sleep(for: .milliseconds(5))
+                }
+            }
+            defer { group.cancelAll() }
+            try await observer.see(["database-answers": .down])
+            try await observer.expectTransition(
+                of: "database-answers",
+                to: .down,
+                causedAt: cause,
+                because: "ECONNRESET"
+            )
+        }
+        impostor.close()
+
         cause = observer.time.now
         try nginx.become(.serve)
+        try postgres.start()
         try await observer.see(allUp)
         try await observer.expectTransition(of: "web", to: .up, causedAt: cause, because: nil)
+        try await observer.expectTransition(of: "database-answers", to: .up, causedAt: cause, because: nil)
         try await eventually("every incident is resolved", within: .seconds(10)) {
             try await observer.stores.incidents.list(tenant: nil, isOpen: true, from: nil, limit: 10).incidents.isEmpty
         }

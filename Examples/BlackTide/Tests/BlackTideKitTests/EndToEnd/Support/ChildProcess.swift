@@ -9,7 +9,7 @@ final class ChildProcess {
     init(_ executable: URL, _ arguments: [String], in folder: TemporaryFolder, log name: String) throws {
         let path = folder.path(name)
         if !FileManager.default.fileExists(atPath: path) {
-            FileManager.default.createFile(atPath: path, contents: nil)
+            _ = FileManager.default.createFile(atPath: path, contents: nil)
         }
         log = try FileHandle(forWritingTo: URL(filePath: path))
         try log.seekToEnd()

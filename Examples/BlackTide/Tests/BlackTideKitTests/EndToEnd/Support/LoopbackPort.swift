@@ -18,6 +18,20 @@ enum LoopbackPort {
         return Array(ports)
     }
 
+    /// Whether addresses of IPv6 lead to this machine.
+    static let hasIPv6: Bool = {
+        let descriptor = socket(AF_INET6, streamSocket, 0)
+        defer { closeSocket(descriptor) }
+        var address = sockaddr_in6()
+        address.sin6_family = sa_family_t(AF_INET6)
+        address.sin6_addr = in6addr_loopback
+        return withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in6>.size)) == 0
+            }
+        }
+    }()
+
     private static func isFree(_ port: Int) -> Bool {
         guard let listener = Listener(port: port) else { return false }
         listener.close()
@@ -30,12 +44,10 @@ struct Listener {
     private let descriptor: Int32
 
     init?(port: Int) {
-        #if os(Linux)
-        let stream = Int32(SOCK_STREAM.rawValue)
-        #else
-        let stream = SOCK_STREAM
-        #endif
-        descriptor = socket(AF_INET, stream, 0)
+        descriptor = socket(AF_INET, streamSocket, 0)
+        // Connections of a server that listened here before may linger.
+        var isOn: Int32 = 1
+        setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &isOn, socklen_t(MemoryLayout<Int32>.size))
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = in_port_t(port).bigEndian
@@ -60,19 +72,32 @@ struct Listener {
     /// Accepts, and drops, the connections that wait.
     func acceptAll() {
         while hasConnection {
-            Self.close(accept(descriptor, nil, nil))
+            closeSocket(accept(descriptor, nil, nil))
         }
     }
 
-    func close() {
-        Self.close(descriptor)
+    /// Accepts one connection, if one waits, and answers what it sends with a reset.
+    func resetNext() {
+        guard hasConnection else { return }
+        let connection = accept(descriptor, nil, nil)
+        var entry = pollfd(fd: connection, events: Int16(POLLIN), revents: 0)
+        poll(&entry, 1, 200)
+        var option = linger(l_onoff: 1, l_linger: 0)
+        setsockopt(connection, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout.size(ofValue: option)))
+        closeSocket(connection)
     }
 
-    private static func close(_ descriptor: Int32) {
-        #if canImport(Glibc)
-        _ = Glibc.close(descriptor)
-        #else
-        _ = Darwin.close(descriptor)
-        #endif
+    func close() {
+        closeSocket(descriptor)
     }
+}
+
+#if os(Linux)
+private let streamSocket = Int32(SOCK_STREAM.rawValue)
+#else
+private let streamSocket = SOCK_STREAM
+#endif
+
+private func closeSocket(_ descriptor: Int32) {
+    _ = close(descriptor)
 }

@@ -32,7 +32,7 @@ final class Nginx {
     func start() throws {
         let executable = try #require(Tools.nginx, "nginx is not installed: apt-get install nginx-light")
         try configure(.serve)
-        let arguments = ["-p", folder.url.path, "-e", folder.path("nginx.log"), "-c", folder.path("nginx.conf")]
+        let arguments = ["-p", folder.url.path, "-c", folder.path("nginx.conf")]
         process = try ChildProcess(executable, arguments, in: folder, log: "nginx.out")
     }
 
@@ -75,10 +75,12 @@ final class Nginx {
             .map { "\($0)_temp_path \(folder.path("nginx-\($0)"));" }
             .joined(separator: "\n    ")
         let answer = behaviour == .reset ? "" : "return 200 \"\(String(repeating: "tide ", count: 400))\";"
+        let listensOnIPv6 = LoopbackPort.hasIPv6 ? "listen [::1]:\(port);" : ""
         let text = """
             daemon off;
             worker_processes 1;
             pid \(folder.path("nginx.pid"));
+            error_log \(folder.path("nginx.log"));
             events { worker_connections 256; }
             http {
                 access_log off;
@@ -87,6 +89,7 @@ final class Nginx {
                 \(temporary)
                 server {
                     listen 127.0.0.1:\(port);
+                    \(listensOnIPv6)
                     listen 127.0.0.1:\(securePort) ssl;
                     ssl_certificate \(folder.path("leaf.pem"));
                     ssl_certificate_key \(folder.path("leaf.key"));
