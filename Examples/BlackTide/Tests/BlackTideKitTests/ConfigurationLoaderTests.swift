@@ -156,6 +156,7 @@ import Testing
     @Test func monitorsSayWhereTheyAreCheckedAndProcessesWhatTheyServe() throws {
         let own = "  - {id: a, regions: [us, eu], tcp: {host: h, port: 1}}\n"
         let plain = "  - {id: b, tcp: {host: h, port: 1}}\n"
+        #expect(try load("monitors: []\n").regions == ["local"])
         #expect(try load("monitors:\n" + own).regions == ["eu", "us"])
         #expect(try load("monitors:\n" + own + plain).regions == ["eu", "local", "us"])
         let configuration = try load("regions: [asia]\nmonitors:\n" + own + plain)

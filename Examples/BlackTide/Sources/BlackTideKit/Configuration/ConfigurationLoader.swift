@@ -83,13 +83,15 @@ struct ConfigurationLoader {
             throw FileIssue(file: file, line: root.line, key: "", message: "the file must be a mapping (key: value)")
         }
         let top = issues.decode(TopLevel.self, from: root, at: "", ignoring: Self.sections) ?? TopLevel()
-        let monitors = monitors(in: root, regions: top.regions ?? ["local"], issues: &issues)
+        let regions = top.regions ?? ["local"]
+        let monitors = monitors(in: root, regions: regions, issues: &issues)
+        let named = Set(monitors.flatMap(\.regions)).union(top.regions ?? [])
         var warnings = IssueCollector(file: file)
         let configuration = PlatformConfiguration(
             database: top.database ?? "blacktide.sqlite",
             node: top.node ?? Self.uniqueNode,
             leaseDuration: top.leaseDuration ?? .seconds(15),
-            regions: Set(monitors.flatMap(\.regions)).union(top.regions ?? []).sorted(),
+            regions: named.isEmpty ? regions : named.sorted(),
             concurrency: top.concurrency ?? 256,
             connectivity: top.connectivity,
             allowedNetworks: top.allowedNetworks ?? [],
