@@ -15,7 +15,7 @@ struct PlatformConfiguration: Sendable {
     var regions: [Region]
     /// Those of the regions that this process runs checks for; `nil` for all.
     var servedRegions: Set<Region>?
-    /// Checks that run at once in this process.
+    /// Checks that run at once in this process, of each region.
     var concurrency = 256
     /// What this process tests its own network against; `nil` means that the network is taken to work.
     var connectivity: ConnectivitySettings?
