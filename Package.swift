@@ -120,7 +120,11 @@ let package = Package(
         ),
         .testTarget(
             name: "AlertRulesTests",
-            dependencies: ["AlertRules", "MonitorTestKit"]
+            dependencies: [
+                "AlertRules",
+                "MonitorTestKit",
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
         ),
         .testTarget(
             name: "CheckProtocolsTests",
@@ -140,7 +144,11 @@ let package = Package(
         ),
         .testTarget(
             name: "IncidentResponseTests",
-            dependencies: ["IncidentResponse", "MonitorTestKit"]
+            dependencies: [
+                "IncidentResponse",
+                "MonitorTestKit",
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
         ),
         .testTarget(
             name: "NetworkTransportsTests",

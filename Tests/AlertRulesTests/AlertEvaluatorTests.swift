@@ -1,6 +1,7 @@
 import Logging
 import MonitorCore
 import MonitorTestKit
+import ServiceLifecycle
 import Testing
 
 @testable import AlertRules
@@ -18,13 +19,18 @@ struct AlertEvaluatorTests {
             observer = try await queue.consumer(of: ConsumerGroup(name: "observer", filters: ["alert.changed"]))
         }
 
-        func evaluator(plan: CrashPlan, monitors: (any MonitorStore)? = nil) throws -> AlertEvaluator {
+        func evaluator(
+            plan: CrashPlan,
+            monitors: (any MonitorStore)? = nil,
+            configuration: AlertEvaluator.Configuration = AlertEvaluator.Configuration()
+        ) throws -> AlertEvaluator {
             AlertEvaluator(
                 rules: try AlertRuleSet([AlertRule(id: "down", condition: .consecutiveFailures(2))]),
                 queue: CrashingMessageQueue(queue, plan: plan),
                 states: CrashingAlertStateStore(states, plan: plan),
                 monitors: monitors,
                 time: time,
+                configuration: configuration,
                 logger: Logger(label: "test")
             )
         }
@@ -100,6 +106,41 @@ struct AlertEvaluatorTests {
             try #require(point < 1_000)
         }
         #expect(point > 20)
+    }
+
+    /// Does something when it is shut down, before the services that were started before it are.
+    private struct LastWords: Service {
+        let started: AsyncStream<Void>.Continuation
+        let say: @Sendable () async throws -> Void
+
+        func run() async throws {
+            started.finish()
+            try? await gracefulShutdown()
+            try await say()
+        }
+    }
+
+    @Test("what is reported last before the service is shut down is still evaluated")
+    func drains() async throws {
+        let world = try await World()
+        let (started, continuation) = AsyncStream.makeStream(of: Void.self)
+        // One report a step, so that it cannot have evaluated all by the time it is told to end.
+        var configuration = AlertEvaluator.Configuration()
+        configuration.batchCount = 1
+        let evaluator = try world.evaluator(plan: CrashPlan(strikeAt: 0), configuration: configuration)
+        let outcomes = [CheckOutcome](repeating: .up, count: 50) + [.down, .down]
+        let services = ServiceGroup(
+            services: [evaluator, LastWords(started: continuation) { try await world.publish(outcomes) }],
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        )
+        try await world.queue.declare(evaluator.consumerGroups)
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { try await services.run() }
+            for await _ in started {}
+            await services.triggerGracefulShutdown()
+            try await tasks.waitForAll()
+        }
+        #expect(try await world.changes().map(\.status) == [.firing])
     }
 
     @Test("what cannot be read is dead-lettered, what is no result is passed over")

@@ -1,6 +1,7 @@
 import Logging
 import MonitorCore
 import MonitorTestKit
+import ServiceLifecycle
 import Testing
 
 @testable import IncidentResponse
@@ -129,6 +130,40 @@ struct NotificationDeliveryTests {
 
     private static let firing = AlertChange.testing(.firing, sequence: 1)
     private static let resolved = AlertChange.testing(.resolved, sequence: 2)
+
+    /// Does something when it is shut down, before the services that were started before it are.
+    private struct LastWords: Service {
+        let started: AsyncStream<Void>.Continuation
+        let say: @Sendable () async throws -> Void
+
+        func run() async throws {
+            started.finish()
+            try? await gracefulShutdown()
+            try await say()
+        }
+    }
+
+    @Test("a change that comes last before the services are shut down is still told")
+    func drains() async throws {
+        let world = try World()
+        let (started, continuation) = AsyncStream.makeStream(of: Void.self)
+        let responder = world.responder(CrashPlan(strikeAt: 0))
+        try await world.queue.declare(responder.consumerGroups)
+        let services = ServiceGroup(
+            services: [
+                world.dispatcher(), responder,
+                LastWords(started: continuation) { try await world.publish(Self.firing) },
+            ],
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        )
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { try await services.run() }
+            for await _ in started {}
+            await services.triggerGracefulShutdown()
+            try await tasks.waitForAll()
+        }
+        #expect(world.received() == ["opened"])
+    }
 
     @Test("dying at any point, the receiver is told of the beginning once and then of the end once")
     func crashes() async throws {

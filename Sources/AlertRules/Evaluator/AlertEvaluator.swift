@@ -24,6 +24,8 @@ public struct AlertEvaluator: Service {
         public var group = "alert-evaluator"
         /// The most messages that are handled in one step.
         public var batchCount = 256
+        /// The most batches that are still handled once the service is shut down.
+        public var maximumDrainedBatchCount = 64
         /// How long to wait for messages before looking after other work.
         public var idleTimeout = Duration.seconds(5)
         /// How often to look for monitors that changed.
@@ -116,13 +118,19 @@ public struct AlertEvaluator: Service {
                 }
                 mustPublish = try await handle(deliveries, from: consumer)
             } catch is CancellationError {
-                return
+                break
             } catch {
                 mustPublish = true
                 metrics.failures.increment()
                 logger.debug("alert evaluation failed; it is repeated", metadata: ["error": "\(error)"])
                 try? await cancelWhenGracefulShutdown { try await time.sleep(for: configuration.failurePause) }
             }
+        }
+        await consumer.drain(
+            batchCount: configuration.batchCount,
+            maximumBatchCount: configuration.maximumDrainedBatchCount
+        ) { deliveries in
+            try await step(deliveries, from: consumer)
         }
     }
 

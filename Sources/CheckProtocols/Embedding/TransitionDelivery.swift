@@ -32,12 +32,11 @@ struct TransitionDelivery: Service {
                 break
             }
         }
-        var batchCount = 0
-        while !Task.isCancelled, batchCount < Self.maximumDrainedBatchCount {
-            let deliveries = try await consumer.receive(upTo: Self.batchCount, timeout: .zero)
-            guard !deliveries.isEmpty else { return }
+        await consumer.drain(
+            batchCount: Self.batchCount,
+            maximumBatchCount: Self.maximumDrainedBatchCount
+        ) { deliveries in
             try await handOver(deliveries, settlingWith: consumer)
-            batchCount += 1
         }
     }
 

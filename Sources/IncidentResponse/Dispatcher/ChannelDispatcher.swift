@@ -50,13 +50,13 @@ final class ChannelDispatcher: Sendable {
         state.withLock { $0.signal }.signal()
     }
 
-    /// Delivers until the service is shut down; deliveries under way are finished.
+    /// Delivers until the service is shut down, then what is due at that time.
     func run() async {
         while !Task.isCancelled, !Task.isShuttingDownGracefully {
             do {
                 if try await step() { continue }
             } catch is CancellationError {
-                return
+                break
             } catch {
                 metrics.failures.increment()
                 logger.debug(
@@ -65,6 +65,10 @@ final class ChannelDispatcher: Sendable {
                 )
             }
             await rest()
+        }
+        var stepCount = 0
+        while !Task.isCancelled, stepCount < configuration.maximumDrainedStepCount, (try? await step()) == true {
+            stepCount += 1
         }
     }
 

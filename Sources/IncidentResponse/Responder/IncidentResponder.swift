@@ -18,6 +18,8 @@ public struct IncidentResponder: Service {
         public var group = "incident-responder"
         /// The most messages that are handled in one step.
         public var batchCount = 64
+        /// The most batches that are still handled once the service is shut down.
+        public var maximumDrainedBatchCount = 64
         /// How long one wait for messages lasts.
         public var idleTimeout = Duration.seconds(30)
         /// The pause after the queue or the store could not be reached.
@@ -93,12 +95,18 @@ public struct IncidentResponder: Service {
                 }
                 try await step(deliveries, from: consumer)
             } catch is CancellationError {
-                return
+                break
             } catch {
                 metrics.failures.increment()
                 logger.debug("incident response failed; it is repeated", metadata: ["error": "\(error)"])
                 try? await cancelWhenGracefulShutdown { try await time.sleep(for: configuration.failurePause) }
             }
+        }
+        await consumer.drain(
+            batchCount: configuration.batchCount,
+            maximumBatchCount: configuration.maximumDrainedBatchCount
+        ) { deliveries in
+            try await step(deliveries, from: consumer)
         }
     }
 

@@ -176,20 +176,11 @@ public struct Ingestor: Service {
                 try? await cancelWhenGracefulShutdown { try await time.sleep(for: configuration.failurePause) }
             }
         }
-        await drain(consumer, handle)
-    }
-
-    /// Handles what waits in the queue when the service is shut down; what fails now is handled by the next ingestor.
-    private func drain(_ consumer: any QueueConsumer, _ handle: ([Delivery]) async throws -> Void) async {
-        var batchCount = 0
-        while !Task.isCancelled, batchCount < configuration.maximumDrainedBatchCount {
-            guard let deliveries = try? await consumer.receive(upTo: configuration.batchCount, timeout: .zero),
-                !deliveries.isEmpty, (try? await handle(deliveries)) != nil
-            else {
-                return
-            }
-            batchCount += 1
-        }
+        await consumer.drain(
+            batchCount: configuration.batchCount,
+            maximumBatchCount: configuration.maximumDrainedBatchCount,
+            handle
+        )
     }
 
     private func relayLeftovers() async {
