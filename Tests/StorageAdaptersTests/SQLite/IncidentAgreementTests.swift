@@ -147,10 +147,12 @@ struct IncidentAgreementTests {
                 OutgoingMessage(id: id, subject: .alertChanged, payload: [1], headers: ["a": "b"], notBefore: time.now)
             }
             func commit(_ monitor: MonitorID, _ version: Int64, _ ids: [String]) -> AlertStateCommit {
-                AlertStateCommit(
+                var state = MonitorAlertState()
+                state.rules["rule"] = AlertState()
+                return AlertStateCommit(
                     monitor: monitor,
                     expectedVersion: version,
-                    state: MonitorAlertState(),
+                    state: state,
                     messages: ids.map(message)
                 )
             }
