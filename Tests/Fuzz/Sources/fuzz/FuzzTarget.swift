@@ -1,6 +1,7 @@
 import AlertRules
-@testable import CheckProtocols
 import IncidentResponse
+
+@testable import CheckProtocols
 @testable import MonitorCore
 @testable import NetworkTransports
 @testable import StorageAdapters
@@ -10,6 +11,7 @@ import IncidentResponse
 /// What was read is written and read again, and must be the same.
 enum FuzzTarget: String, CaseIterable {
     case alertState
+    case compression
     case cron
     case dates
     case httpURL
@@ -32,6 +34,7 @@ enum FuzzTarget: String, CaseIterable {
     func run(_ bytes: [UInt8]) {
         switch self {
         case .alertState: repeatedly(MonitorAlertState.self, bytes)
+        case .compression: compression(bytes)
         case .cron: cron(text(bytes))
         case .dates: dates(text(bytes))
         case .httpURL: url(text(bytes))
@@ -98,6 +101,31 @@ enum FuzzTarget: String, CaseIterable {
         if let duration = Duration(text: text) {
             precondition(Duration(text: duration.text) == duration, text)
         }
+    }
+
+    private func compression(_ bytes: [UInt8]) {
+        let limit = 1 << 20
+        var whole = ContentDecoder(.deflate, maximumSize: limit)
+        whole.append(bytes)
+        var parts = ContentDecoder(.deflate, maximumSize: limit)
+        var inParts: [UInt8]? = []
+        for byte in bytes {
+            parts.append([byte])
+            do throws(DecompressionError) {
+                while let piece = try parts.next() { inParts?.append(contentsOf: piece) }
+            } catch {
+                inParts = nil
+                break
+            }
+        }
+        var atOnce: [UInt8]? = []
+        do throws(DecompressionError) {
+            while let piece = try whole.next() { atOnce?.append(contentsOf: piece) }
+        } catch {
+            atOnce = nil
+        }
+        precondition(atOnce == inParts, "expanded differently in parts")
+        precondition((atOnce?.count ?? 0) <= limit)
     }
 
     private func url(_ text: String) {
