@@ -2,6 +2,7 @@ import Logging
 import MonitorCore
 import MonitorTestKit
 import ServiceLifecycle
+import Synchronization
 import Testing
 
 @testable import IncidentResponse
@@ -437,6 +438,32 @@ struct NotificationDeliveryTests {
         world.time.advance(by: .seconds(5))
         try await dispatcher.drain()
         #expect(world.receiver.requests.count == 3)
+    }
+
+    @Test("a long overload that gives no time holds up what is new for a minute at most")
+    func longThrottling() async throws {
+        let isOverloaded = Switch()
+        let world = try World { _ in .status(isOverloaded.isOn ? 502 : 200) }
+        let dispatcher = world.dispatcher()
+        try await world.pump(delivering: false)
+        for number in 0..<12 {
+            try await world.publish(.testing(.firing, sequence: 1, monitor: MonitorID("m\(number)")))
+            try await world.pump(delivering: false)
+            try await dispatcher.drain()
+            world.time.advance(by: .seconds(60))
+        }
+        isOverloaded.turnOff()
+        let count = world.receiver.requests.count
+        try await world.publish(.testing(.firing, sequence: 1, monitor: "last"))
+        try await world.pump(delivering: false)
+        try await dispatcher.drain()
+        #expect(world.receiver.requests.count > count)
+    }
+
+    private final class Switch: Sendable {
+        private let state = Mutex(true)
+        var isOn: Bool { state.withLock { $0 } }
+        func turnOff() { state.withLock { $0 = false } }
     }
 
     @Test("what waits for a channel that nobody has is given up in the end, and that is written down")

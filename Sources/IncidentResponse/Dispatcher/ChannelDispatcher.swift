@@ -66,10 +66,9 @@ final class ChannelDispatcher: Sendable {
             }
             await rest()
         }
-        var stepCount = 0
-        while !Task.isCancelled, stepCount < configuration.maximumDrainedStepCount, (try? await step()) == true {
-            stepCount += 1
-        }
+        // A receiver that hangs, or lanes that fail and fall due again, must not put off the end for ever.
+        let end = time.monotonic + configuration.drainDuration
+        while !Task.isCancelled, time.monotonic < end, (try? await step()) == true {}
     }
 
     /// Claims what is due, delivers it, and settles.
@@ -169,7 +168,10 @@ final class ChannelDispatcher: Sendable {
                 state.throttleCount += state.pausedUntil <= now ? 1 : 0
                 let rest =
                     failure.retryAfter.map { min($0, policy.longestRetryAfter) }
-                    ?? policy.backoff.delay(afterFailures: state.throttleCount, using: &state.generator)
+                    ?? min(
+                        policy.backoff.delay(afterFailures: state.throttleCount, using: &state.generator),
+                        policy.longestThrottlePause
+                    )
                 state.pausedUntil = max(state.pausedUntil, now + rest)
             }
             return policy.pause(afterFailures: attempt, retryAfter: failure.retryAfter, using: &state.generator)

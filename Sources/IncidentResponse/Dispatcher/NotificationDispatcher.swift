@@ -20,8 +20,9 @@ public struct NotificationDispatcher: Service {
         public var maximumConcurrentDeliveries = 4
         /// How long a claim lasts; at least twice the channel's ``NotificationChannel/attemptLimit``.
         public var lease = Duration.seconds(120)
-        /// The most times that due notifications are still claimed and sent once the service is shut down.
-        public var maximumDrainedStepCount = 64
+        /// For how long due notifications are still claimed once the service is shut down; each attempt may last as long as
+        /// its channel's ``NotificationChannel/attemptLimit`` beyond that.
+        public var drainDuration = Duration.seconds(15)
         /// How often to look for notifications that nobody called ``NotificationDispatcher/wake()`` for.
         public var pollInterval = Duration.seconds(1)
         /// How often to measure what waits.
