@@ -1,7 +1,7 @@
 import Logging
 import MonitorCore
 
-/// Logs every transition once it is stored, and leaves the storing to another store.
+/// Logs every transition that is announced, once it is stored, and leaves the storing to another store.
 struct TransitionLog: IngestStore {
     var store: any IngestStore
     var logger: Logger
@@ -13,8 +13,9 @@ struct TransitionLog: IngestStore {
     func commit(_ commits: [IngestCommit]) async throws -> Set<MonitorID> {
         let conflicting = try await store.commit(commits)
         for commit in commits where !conflicting.contains(commit.monitor) {
-            for transition in commit.transitions {
-                log(transition)
+            // A late result stores transitions anew that were announced before.
+            for message in commit.messages where message.subject == .monitorTransition {
+                log(try WireCodec.decode(Transition.self, from: message.payload))
             }
         }
         return conflicting
