@@ -7,7 +7,8 @@ extension ProbeNetwork {
     /// Connects to the first of the addresses that can be connected to and runs a probe on the connection.
     ///
     /// As RFC 8305 (Happy Eyeballs) has it: attempts begin in the order of the addresses, each a quarter of a second after the
-    /// one before or as soon as that one fails; the first connection made wins, and all others end.
+    /// one before or as soon as that one fails; the first connection made wins, and all others end. Once the runner lacks what
+    /// any address needs, no more attempts begin.
     ///
     /// - Throws: `ProbeFailure` when no address can be connected to; `RunnerFault` when the runner is to blame for every
     ///   address that failed, or lacks what any address needs; `CancellationError`.
@@ -44,7 +45,7 @@ extension ProbeNetwork {
                 switch try await enter(0) {
                 case .reported(_, let report):
                     return ConnectionReport(report: report, address: addresses[0], failedAddresses: [])
-                case .failed(_, let error): try failures.add(error, connectingTo: addresses[0])
+                case .failed(_, let error): failures.add(error, connectingTo: addresses[0])
                 case .lost, .delayElapsed: break
                 }
             }
@@ -55,7 +56,9 @@ extension ProbeNetwork {
             var openCount = 0
             var startsNext = true
             while true {
-                if startsNext, startedCount < addresses.count, race?.isWon != true, context.probeTime > .zero {
+                if startsNext, startedCount < addresses.count, !failures.isFinal, race?.isWon != true,
+                    context.probeTime > .zero
+                {
                     let entrant = startedCount
                     startedCount += 1
                     openCount += 1
@@ -79,7 +82,7 @@ extension ProbeNetwork {
                     )
                 case .failed(let entrant, let error):
                     openCount -= 1
-                    try failures.add(error, connectingTo: addresses[entrant])
+                    failures.add(error, connectingTo: addresses[entrant])
                     startsNext = true
                 case .lost:
                     openCount -= 1

@@ -1,7 +1,10 @@
+import Foundation
 import Logging
 import MonitorCore
 import MonitorTestKit
 import NIOCore
+import NIOPosix
+import Synchronization
 import Testing
 
 @testable import CheckProtocols
@@ -10,7 +13,8 @@ import Testing
 struct ConnectRaceTests {
     private func probe(
         _ ports: [Int],
-        time: VirtualTime = VirtualTime()
+        time: VirtualTime = VirtualTime(),
+        setUp: @escaping @Sendable (ChannelPipeline.SynchronousOperations) throws -> Void = { _ in }
     ) async throws -> ConnectionReport<TCPDialogue.Report> {
         let context = CheckContext(
             slot: SlotID(monitor: "m", region: "eu", time: time.now),
@@ -24,7 +28,7 @@ struct ConnectRaceTests {
                 ports.map { try SocketAddress(ipAddress: "127.0.0.1", port: $0) },
                 tls: nil,
                 in: context,
-                setUp: { _ in },
+                setUp: setUp,
                 makeMachine: { start in
                     TCPDialogue(configuration, startedAt: start, timeout: .seconds(60), wallClock: time)
                 }
@@ -65,6 +69,47 @@ struct ConnectRaceTests {
         let failure = await #expect(throws: ProbeFailure.self) { try await probe(ports.map(\.port)) }
         #expect(failure?.evidence.count == 3)
         await #expect(throws: ProbeFailure.self) { try await probe([]) }
+    }
+
+    /// Holds a connection back until it is released.
+    private final class Hold: ChannelOutboundHandler {
+        typealias OutboundIn = Any
+
+        private let release: EventLoopFuture<Void>
+
+        init(until release: EventLoopFuture<Void>) {
+            self.release = release
+        }
+
+        func connect(context: ChannelHandlerContext, to address: SocketAddress, promise: EventLoopPromise<Void>?) {
+            let context = NIOLoopBound(context, eventLoop: context.eventLoop)
+            release.hop(to: context.eventLoop).whenSuccess { context.value.connect(to: address, promise: promise) }
+        }
+    }
+
+    @Test("an attempt under way may win although no file descriptor is left for another")
+    func outOfDescriptors() async throws {
+        let loop = MultiThreadedEventLoopGroup.singleton.any()
+        let release = loop.makePromise(of: Void.self)
+        let attemptCount = Atomic(0)
+        let setUp: @Sendable (ChannelPipeline.SynchronousOperations) throws -> Void = { pipeline in
+            guard attemptCount.add(1, ordering: .relaxed).oldValue > 0 else {
+                return try pipeline.addHandler(Hold(until: release.futureResult))
+            }
+            // Long enough for the failure to be noticed before the first attempt connects.
+            loop.scheduleTask(in: .milliseconds(20)) { release.succeed() }
+            throw IOError(errnoCode: EMFILE, reason: "socket")
+        }
+        let time = VirtualTime()
+        try await TestServer.with(setUp: idle) { server in
+            async let connection = probe([server.port, 1, 1], time: time, setUp: setUp)
+            await time.waitForSleepers(count: 1)
+            time.advance(by: .milliseconds(250))
+            let report = try await connection
+            #expect(report.address.port == server.port)
+            #expect(report.failedAddresses.map(\.location) == ["127.0.0.1:1"])
+        }
+        #expect(attemptCount.load(ordering: .relaxed) == 2)
     }
 
     @Test("the first connection wins, and no other")
