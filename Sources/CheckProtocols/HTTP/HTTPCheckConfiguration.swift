@@ -36,12 +36,17 @@ public struct HTTPCheckConfiguration: CheckConfiguration, Hashable {
     /// The method.
     public var method: String
     /// Headers to send besides those that a request needs; one of the same name replaces a default.
+    ///
+    /// Only `User-Agent`, `Accept` and `Accept-Encoding` follow a redirect to another origin.
     public var headers: [String: String]
-    /// The body to send, as UTF-8.
+    /// The body to send, as UTF-8; a redirect that would send it to another origin is not followed.
     public var body: String?
     /// Who to be.
     public var authorization: HTTPAuthorization?
     /// Whether redirects are followed; otherwise a redirect is an answer like any other.
+    ///
+    /// An origin is scheme, host and port: to another one, from http to https too, go only `User-Agent`, `Accept` and
+    /// `Accept-Encoding`, and a redirect that would send the body there is not followed, which makes the target `down`.
     public var followRedirects: Bool
     /// How many redirects are followed at most.
     public var maximumRedirects: Int
