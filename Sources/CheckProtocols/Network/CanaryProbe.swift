@@ -3,8 +3,8 @@ public import MonitorCore
 /// Tests the runner's own network against canaries: addresses and names that are up whatever becomes of any target.
 ///
 /// The network works when more than half of the addresses can be connected to, the resolver when more than half of the names
-/// resolve; so no single canary decides, and an empty list is not tested. What a test found holds for a short time, for all
-/// who share the probe.
+/// resolve; so no single canary decides, and an empty list is not tested. Without names that could be looked up, a name that
+/// gets no answer stays `unknown`. What a test found holds for a short time, for all who share the probe.
 ///
 /// The default canaries are public resolvers that answer anywhere on the internet. A runner that watches another network, or
 /// one without IPv4, needs canaries of its own.

@@ -5,6 +5,7 @@ import MonitorCore
 ///
 /// Those who ask for one name at a time share one lookup. Names that did not answer promptly when they were last looked up,
 /// or never were, use at most half of the threads, so that any number of names that hang leave room for those that answer.
+/// Canaries, which judge the names that hang, wait for none of them.
 struct LookupQueue<Waiter: Sendable>: Sendable {
     /// What is looked up.
     struct Name: Hashable, Sendable {
@@ -46,12 +47,15 @@ struct LookupQueue<Waiter: Sendable>: Sendable {
     }
 
     /// Adds someone who waits for a name; `nil` when there is no room.
-    mutating func add(_ waiter: Waiter, for name: Name) -> UInt64? {
+    mutating func add(_ waiter: Waiter, for name: Name, isCanary: Bool = false) -> UInt64? {
         guard waiterCount < maximumPending, lookups[name] != nil || lookups.count < maximumPending else { return nil }
         if lookups[name] == nil {
-            let isDoubtful = prompt[name] == nil
+            let isDoubtful = !isCanary && prompt[name] == nil
             lookups[name] = Lookup(isDoubtful: isDoubtful)
             if isDoubtful { doubtfulQueue.append(name) } else { promptQueue.append(name) }
+        } else if isCanary, lookups[name]?.stage == .waiting, let index = doubtfulQueue.firstIndex(of: name) {
+            lookups[name]?.isDoubtful = false
+            promptQueue.append(doubtfulQueue.remove(at: index))
         }
         nextID += 1
         waiterCount += 1

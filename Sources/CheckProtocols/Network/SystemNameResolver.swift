@@ -69,10 +69,20 @@ public final class SystemNameResolver: NameResolver {
         family: AddressFamily,
         within timeout: Duration
     ) async throws -> [SocketAddress] {
+        try await addresses(of: host, family: family, within: timeout, isCanary: false)
+    }
+
+    /// Finds the addresses of a host; those of a canary without waiting for names that are new or hung lately.
+    func addresses(
+        of host: String,
+        family: AddressFamily,
+        within timeout: Duration,
+        isCanary: Bool
+    ) async throws -> [SocketAddress] {
         let name = Queue.Name(host: host, family: family)
         let loop = group.any()
         let promise = loop.makePromise(of: [SocketAddress].self)
-        guard let id = queue.withLock({ $0.add(promise, for: name) }) else {
+        guard let id = queue.withLock({ $0.add(promise, for: name, isCanary: isCanary) }) else {
             promise.fail(NameResolutionError(.overloaded, "too many lookups wait for the resolver"))
             return try await promise.futureResult.get()
         }

@@ -85,6 +85,7 @@ struct AttemptVerdict: Sendable {
     func finding(_ finding: CheckFinding, with status: ConnectivityStatus) -> CheckFinding {
         switch status {
         case .working: working(finding)
+        case .resolverUntested: finding
         case .resolverFailed(let message): unknown(Fault(.resolver, "the runner resolves no names: \(message)"))
         case .networkFailed(let message): unknown(Fault(.network, "the runner has no network: \(message)"))
         }
@@ -106,7 +107,7 @@ struct AttemptVerdict: Sendable {
         Evidence(assertion: "timeout", expected: "done within \(timeout.text)", actual: actual)
     }
 
-    /// The finding when the runner's own network works: a name that alone gets no answer is the target's failure.
+    /// The finding when the runner's own network and resolver work: a name that alone gets no answer is the target's failure.
     private func working(_ finding: CheckFinding) -> CheckFinding {
         guard case .unknown(let fault) = finding.outcome else { return finding }
         let evidence = Evidence(assertion: "resolve", expected: "an answer", actual: fault.message)

@@ -1,6 +1,8 @@
+import Dispatch
 import MonitorCore
 import MonitorTestKit
 import NIOCore
+import NIOPosix
 import Synchronization
 import Testing
 
@@ -15,6 +17,7 @@ struct CanaryProbeTests {
         func addresses(of host: String, family: AddressFamily, within timeout: Duration) async throws -> [SocketAddress]
         {
             lookupCount.add(1, ordering: .relaxed)
+            if host.hasPrefix("busy") { throw NameResolutionError(.overloaded, "no thread") }
             guard host.hasPrefix("good") else { throw NameResolutionError(.unavailable, "SERVFAIL") }
             return [try SocketAddress(ipAddress: "192.0.2.1", port: 0)]
         }
@@ -38,7 +41,7 @@ struct CanaryProbeTests {
     @Test("more than half of the canaries decide")
     func quorum() async throws {
         #expect(try await status(up: 2, refused: 1, names: ["good", "good2", "bad"]) == .working)
-        #expect(try await status(up: 0, refused: 0, names: []) == .working)
+        #expect(try await status(up: 0, refused: 0, names: []) == .resolverUntested)
         guard case .networkFailed(let message) = try await status(up: 1, refused: 1, names: ["bad"]) else {
             Issue.record("the network has failed")
             return
@@ -46,6 +49,48 @@ struct CanaryProbeTests {
         #expect(message.hasPrefix("1 of 2 canaries failed: 127.0.0.1:"))
         let unresolved = try await status(up: 1, refused: 0, names: ["good", "bad"])
         #expect(unresolved == .resolverFailed("1 of 2 canaries failed: bad: SERVFAIL"))
+    }
+
+    @Test("a name that the runner was too busy to look up says nothing")
+    func overload() async throws {
+        #expect(try await status(up: 1, refused: 0, names: ["busy", "busy2"]) == .resolverUntested)
+        #expect(try await status(up: 1, refused: 0, names: ["busy", "busy2", "good"]) == .working)
+        let unresolved = try await status(up: 1, refused: 0, names: ["busy", "good", "bad"])
+        #expect(unresolved == .resolverFailed("1 of 2 canaries failed: bad: SERVFAIL"))
+    }
+
+    @Test("names are looked up although others hang")
+    func hangingNames() async throws {
+        let pool = NIOThreadPool(numberOfThreads: 2)
+        pool.start()
+        let release = DispatchSemaphore(value: 0)
+        let resolver = SystemNameResolver(pool: pool) { host, _ in
+            if host.hasPrefix("dead") { release.wait() }
+            return [try SocketAddress(ipAddress: "192.0.2.1", port: 0)]
+        }
+        for host in ["dead1", "dead2"] {
+            _ = try? await resolver.addresses(of: host, family: .any, within: .milliseconds(20))
+        }
+        let probe = CanaryProbe(
+            addresses: [],
+            names: ["good"],
+            network: ProbeNetwork(resolver: resolver),
+            time: VirtualTime()
+        )
+        #expect(await probe.test() == .working)
+        release.signal()
+        release.signal()
+        try await pool.shutdownGracefully()
+    }
+
+    @Test("a canary that closes the connection at once has been reached")
+    func hastyCanary() async throws {
+        let close: @Sendable (any Channel) -> Void = { $0.close(promise: nil) }
+        try await TestServer.with(setUp: close) { server in
+            let address = try #require(CanaryAddress("127.0.0.1:\(server.port)"))
+            let probe = CanaryProbe(addresses: Array(repeating: address, count: 32), names: [], time: VirtualTime())
+            #expect(await probe.test() == .resolverUntested)
+        }
     }
 
     @Test("what a test found holds for a short time")

@@ -70,6 +70,19 @@ struct LookupQueueTests {
         #expect(queue.takeReady() == [name("new")])
     }
 
+    @Test("a canary does not wait for names that hang, even one that does already")
+    func canary() {
+        var queue = queue(2, prompt: [])
+        for (index, host) in ["hole-1", "hole-2", "canary"].enumerated() { _ = queue.add(index, for: name(host)) }
+        #expect(queue.takeReady() == [name("hole-1")])
+        _ = queue.add(3, for: name("canary"), isCanary: true)
+        #expect(queue.takeReady() == [name("canary")])
+        #expect(queue.begin(name("canary")) == true)
+        #expect(queue.finish(name("canary"), isPrompt: false).sorted() == [2, 3])
+        _ = queue.add(4, for: name("other canary"), isCanary: true)
+        #expect(queue.takeReady() == [name("other canary")])
+    }
+
     @Test("a lookup that nobody waits for any more is not begun")
     func abandoned() throws {
         var queue = Queue(threadCount: 1, maximumPending: 100)

@@ -148,7 +148,7 @@ struct RunnerFaultTests {
         "a failed connection is unknown when the runner's own network or resolver fails too",
         arguments: [
             (ConnectivityStatus.networkFailed("x"), Fault.Cause.network), (.resolverFailed("x"), .resolver),
-            (.working, nil),
+            (.working, nil), (.resolverUntested, nil),
         ] as [(ConnectivityStatus, Fault.Cause?)]
     )
     func connectivity(status: ConnectivityStatus, expected: Fault.Cause?) async throws {
@@ -168,7 +168,7 @@ struct RunnerFaultTests {
         "a name without an answer is the target's failure when other names resolve",
         arguments: [
             (nil, Fault.Cause.resolver), (.working, nil), (.resolverFailed("x"), .resolver),
-            (.networkFailed("x"), .network),
+            (.networkFailed("x"), .network), (.resolverUntested, .resolver),
         ] as [(ConnectivityStatus?, Fault.Cause?)]
     )
     func silentZone(status: ConnectivityStatus?, expected: Fault.Cause?) async throws {
