@@ -246,6 +246,28 @@ struct AlertEngineTests {
         #expect(step(Self.transition(.down, .up, at: 61), 65_537) == [.resolved])
     }
 
+    @Test("a correction comes behind what it corrects, and a fresh numbering behind the one that ended")
+    func orderOfInputs() {
+        func transition(_ sequence: Int64?, at second: Int64) -> AlertInput {
+            .transition(Self.transition(.unknown, .down, at: second), sequence: sequence)
+        }
+        func result(at second: Int64) -> AlertInput { .result(Self.result(.up, at: second)) }
+        let (first, correction, next) = (transition(1, at: 5), transition(2, at: 1), transition(3, at: 4))
+        #expect([first, correction, next].inOrder == [first, correction, next])
+        #expect([first, result(at: 6), correction].inOrder == [first, correction, result(at: 6)])
+        #expect(
+            [result(at: 3), first, result(at: 2), correction].inOrder
+                == [result(at: 2), result(at: 3), first, correction]
+        )
+        #expect([next, first].inOrder == [next, first])
+        let old = transition(900, at: 1)
+        #expect([old, first, transition(2, at: 6)].inOrder == [old, first, transition(2, at: 6)])
+        #expect(
+            [transition(nil, at: 2), transition(nil, at: 1)].inOrder
+                == [transition(nil, at: 1), transition(nil, at: 2)]
+        )
+    }
+
     @Test("a status that outlasts a pause fires again once a result bears it out")
     func statusAfterPause() throws {
         var engine = try Self.engine([AlertRule(id: "status", condition: .status([.down]))])

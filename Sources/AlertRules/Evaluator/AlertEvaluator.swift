@@ -228,14 +228,7 @@ public struct AlertEvaluator: Service {
         for input in inputs {
             pending[input.monitor, default: []].append(input)
         }
-        pending = pending.mapValues { inputs in
-            inputs.enumerated()
-                .sorted { first, second in
-                    let times = (first.element.decidedAt ?? .distantPast, second.element.decidedAt ?? .distantPast)
-                    return times.0 == times.1 ? first.offset < second.offset : times.0 < times.1
-                }
-                .map(\.element)
-        }
+        pending = pending.mapValues(\.inOrder)
         let now = time.now
         var changeCount = 0
         for _ in 0...max(0, configuration.maximumConflictCount) {
