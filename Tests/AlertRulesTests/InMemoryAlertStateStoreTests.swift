@@ -21,7 +21,11 @@ struct InMemoryAlertStateStoreTests {
         #expect(try await store.commit([commit("a", 0)]).isEmpty)
         let error = await #expect(throws: StoreError.self) { try await store.commit([commit("b", 0)]) }
         #expect(error?.code == .outOfSpace)
-        #expect(try await store.commit([commit("a", 1)]).isEmpty)
+        let mixed = await #expect(throws: StoreError.self) {
+            try await store.commit([commit("b", 0), commit("a", 1), commit("c", 0)])
+        }
+        #expect(mixed?.code == .outOfSpace)
+        #expect(try await store.states(of: ["a", "b", "c"]).mapValues(\.version) == ["a": 2])
         #expect(try await store.commit([commit("a", 2, isRemoval: true)]).isEmpty)
         #expect(try await store.commit([commit("b", 0)]).isEmpty)
     }

@@ -168,9 +168,14 @@ public struct AlertEvaluator: Service {
         }
     }
 
-    /// Whether an error may be gone when the call is repeated; what cannot be read stays so.
+    /// Whether an error may soon be gone; what cannot be read, has no room or breaks a limit stays so for longer.
     private static func isPassing(_ error: any Error) -> Bool {
-        !(error is CancellationError) && (error as? StoreError)?.code != .corrupted
+        switch error {
+        case is CancellationError: false
+        case let error as StoreError: ![.corrupted, .outOfSpace, .invalidArgument].contains(error.code)
+        case let error as QueueError: error.code != .invalidArgument
+        default: true
+        }
     }
 
     private func answer(_ deliveries: [Delivery], _ verdict: Settlement.Verdict, to consumer: any QueueConsumer) async {

@@ -15,8 +15,9 @@ public protocol AlertStateStore: Sendable {
     /// is empty is not kept: it removes the monitor's state, and versions begin anew.
     ///
     /// - Returns: The monitors whose commits conflicted; load their state and decide anew.
-    /// - Throws: `StoreError` with code `unavailable` or `outOfSpace`; then nothing was applied, or everything was and
-    ///   repeating the call reports conflicts.
+    /// - Throws: `StoreError` with code `unavailable`; then nothing was applied, or everything was and repeating the call
+    ///   reports conflicts. With code `outOfSpace` some of the commits may have been applied; repeating the call reports
+    ///   those as conflicts.
     func commit(_ commits: [AlertStateCommit]) async throws -> Set<MonitorID>
 
     /// Messages that were committed and not yet removed, oldest first, at most `limit` of them.

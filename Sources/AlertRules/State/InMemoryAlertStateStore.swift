@@ -17,8 +17,8 @@ public final class InMemoryAlertStateStore: AlertStateStore {
     /// Beyond a limit commits are refused as `outOfSpace`.
     ///
     /// - Parameters:
-    ///   - maximumPendingCount: The most messages that may wait.
-    ///   - maximumStateCount: The most monitors that may have a state.
+    ///   - maximumPendingCount: The most messages that may wait; a call that would add more applies nothing.
+    ///   - maximumStateCount: The most monitors that may have a state; beyond it new ones are refused, others are not.
     public init(maximumPendingCount: Int = 100_000, maximumStateCount: Int = 1_000_000) {
         self.maximumPendingCount = maximumPendingCount
         self.maximumStateCount = maximumStateCount
@@ -45,24 +45,28 @@ public final class InMemoryAlertStateStore: AlertStateStore {
                     message: "\(table.messages.count) messages wait already; see why the queue does not accept them"
                 )
             }
-            let added = Set(commits.lazy.filter { $0.expectedVersion == 0 && !$0.state.isEmpty }.map(\.monitor))
-            guard table.states.count + added.count <= maximumStateCount else {
-                throw StoreError(
-                    code: .outOfSpace,
-                    message: "\(table.states.count) monitors have a state already; raise maximumStateCount"
-                )
-            }
             var conflicts: Set<MonitorID> = []
             var waiting = Set(table.messages.lazy.map(\.id))
+            var isFull = false
             for commit in commits {
                 guard table.states[commit.monitor]?.version ?? 0 == commit.expectedVersion else {
                     conflicts.insert(commit.monitor)
+                    continue
+                }
+                if commit.expectedVersion == 0, !commit.state.isEmpty, table.states.count >= maximumStateCount {
+                    isFull = true
                     continue
                 }
                 table.states[commit.monitor] =
                     commit.state.isEmpty
                     ? nil : VersionedAlertState(version: commit.expectedVersion + 1, state: commit.state)
                 table.messages += commit.messages.filter { waiting.insert($0.id).inserted }
+            }
+            guard !isFull else {
+                throw StoreError(
+                    code: .outOfSpace,
+                    message: "\(table.states.count) monitors have a state already; raise maximumStateCount"
+                )
             }
             return conflicts
         }
