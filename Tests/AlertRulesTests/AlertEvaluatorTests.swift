@@ -255,6 +255,114 @@ struct AlertEvaluatorTests {
         }
     }
 
+    @Test("what a failed attempt has written is announced once the reports are settled")
+    func announcesAfterRepetition() async throws {
+        let world = try await World()
+        var configuration = AlertEvaluator.Configuration()
+        configuration.failurePause = .zero
+        let evaluator = AlertEvaluator(
+            rules: try AlertRuleSet([AlertRule(id: "down", condition: .consecutiveFailures(2))]),
+            queue: InterceptedMessageQueue(world.queue) {
+                throw QueueError(code: .unavailable, message: "the queue was unplugged by the test")
+            },
+            states: world.states,
+            time: world.time,
+            configuration: configuration,
+            logger: Logger(label: "test")
+        )
+        try await world.queue.declare(evaluator.consumerGroups)
+        try await world.publish([.down, .down])
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { try await evaluator.run() }
+            // It sleeps when it has nothing left to do.
+            await world.time.waitForSleepers(count: 1)
+            let changes = try await world.changes()
+            #expect(changes.map(\.status) == [.firing])
+            tasks.cancelAll()
+        }
+    }
+
+    @Test("a change that is written while the service is shut down is announced")
+    func announcesOnShutdown() async throws {
+        let world = try await World()
+        let (settling, continuation) = AsyncStream.makeStream(of: Void.self)
+        let evaluator = AlertEvaluator(
+            rules: try AlertRuleSet([AlertRule(id: "down", condition: .consecutiveFailures(2))]),
+            queue: InterceptedMessageQueue(world.queue) {
+                continuation.finish()
+                try await gracefulShutdown()
+            },
+            states: world.states,
+            time: world.time,
+            logger: Logger(label: "test")
+        )
+        try await world.queue.declare(evaluator.consumerGroups)
+        try await world.publish([.down, .down])
+        let services = ServiceGroup(
+            services: [evaluator],
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        )
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { try await services.run() }
+            for await _ in settling {}
+            await services.triggerGracefulShutdown()
+            try await tasks.waitForAll()
+        }
+        #expect(try await world.changes().map(\.status) == [.firing])
+    }
+
+    @Test("that a monitor was paused is announced along with reports that change nothing")
+    func announcesWithdrawal() async throws {
+        let world = try await World()
+        let monitors = InMemoryMonitorStore(time: world.time)
+        var api = Monitor(
+            id: "api",
+            tenant: "acme",
+            check: CheckSpecification(kind: "http", configuration: [:]),
+            regions: ["eu"]
+        )
+        _ = try await monitors.put([api], expecting: .any)
+        try await world.pump(CrashPlan(strikeAt: 0), monitors: monitors)
+        try await world.publish([.down, .down])
+        try await world.pump(CrashPlan(strikeAt: 0), monitors: monitors)
+        #expect(try await world.changes().map(\.status) == [.firing])
+        api.isPaused = true
+        _ = try await monitors.put([api], expecting: .any)
+        try await world.publish([.down], from: 2)
+        let evaluator = try world.evaluator(plan: CrashPlan(strikeAt: 0), monitors: monitors)
+        let group = try #require(evaluator.consumerGroups.first)
+        let consumer = try await world.queue.consumer(of: group)
+        try await evaluator.step(consumer.receive(upTo: 10, timeout: .zero), from: consumer)
+        #expect(try await world.changes().map(\.status) == [.resolved])
+    }
+
+    @Test("a monitor for which the store has no room does not hold up those that it knows")
+    func fullStore() async throws {
+        let world = try await World()
+        let evaluator = AlertEvaluator(
+            rules: try AlertRuleSet([AlertRule(id: "down", condition: .consecutiveFailures(2))]),
+            queue: world.queue,
+            states: InMemoryAlertStateStore(maximumStateCount: 1),
+            time: world.time,
+            logger: Logger(label: "test")
+        )
+        let group = try #require(evaluator.consumerGroups.first)
+        let consumer = try await world.queue.consumer(of: group)
+        try await world.publish([.down])
+        try await evaluator.step(consumer.receive(upTo: 10, timeout: .zero), from: consumer)
+        try await world.publish([.down], monitor: "web")
+        try await world.publish([.down], from: 1)
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { try await evaluator.run() }
+            await world.time.waitForSleepers(count: 1)
+            world.time.advance(by: .seconds(1))
+            await world.time.waitForSleepers(count: 1)
+            let changes = try await world.changes()
+            #expect(changes.map(\.status) == [.firing])
+            tasks.cancelAll()
+        }
+    }
+
     @Test("reports of one batch are evaluated in the order of slots")
     func disorder() async throws {
         let world = try await World()

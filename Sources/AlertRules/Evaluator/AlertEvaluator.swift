@@ -132,6 +132,8 @@ public struct AlertEvaluator: Service {
         ) { deliveries in
             try await step(deliveries, from: consumer)
         }
+        // What was written and not announced yet, or else it waits for the next evaluator.
+        try? await publishPending()
     }
 
     /// Handles one batch of reports: decides, writes, acknowledges, publishes.
@@ -151,7 +153,9 @@ public struct AlertEvaluator: Service {
         while true {
             attemptCount += 1
             do {
-                return try await settle(deliveries, from: consumer)
+                let hasMessages = try await settle(deliveries, from: consumer)
+                // An attempt that failed may have written changes, which the reports no longer tell.
+                return hasMessages || attemptCount > 1
             } catch {
                 let mayRetry =
                     !deliveries.isEmpty && attemptCount < configuration.maximumAttemptCount && Self.isPassing(error)
@@ -184,18 +188,23 @@ public struct AlertEvaluator: Service {
 
     /// Decides, writes and acknowledges.
     private func settle(_ deliveries: [Delivery], from consumer: any QueueConsumer) async throws -> Bool {
-        try await withdrawChangedMonitors()
+        var changeCount = try await withdrawChangedMonitors()
         let (inputs, settlements) = try await decode(deliveries)
-        let changeCount = try await evaluate(inputs)
+        changeCount += try await evaluate(inputs)
         try await consumer.settle(settlements)
         return changeCount > 0 || deliveries.isEmpty || deliveries.contains { $0.deliveryCount > 1 }
     }
 
-    private func withdrawChangedMonitors() async throws {
+    /// Ends the alerts of monitors that are no longer watched.
+    ///
+    /// - Returns: How many changes were written.
+    private func withdrawChangedMonitors() async throws -> Int {
+        var changeCount = 0
         while let page = try await directory.changes() {
-            _ = try await evaluate(page.withdrawn)
+            changeCount += try await evaluate(page.withdrawn)
             directory.apply(page)
         }
+        return changeCount
     }
 
     private func decode(_ deliveries: [Delivery]) async throws -> ([AlertInput], [Settlement]) {
