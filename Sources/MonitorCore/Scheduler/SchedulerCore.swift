@@ -138,7 +138,7 @@ struct SchedulerCore: Sendable {
     mutating func apply(_ changes: [MonitorChange], askedAt: Timestamp) {
         if changes.isEmpty { followedUntil = askedAt }
         for change in changes {
-            holdings[shards.shard(of: change.id)]?.state?.apply(change)
+            holdings[shards.shard(of: change.id)]?.state?.apply(change, at: askedAt)
             feedPosition = max(feedPosition, change.sequence)
         }
     }

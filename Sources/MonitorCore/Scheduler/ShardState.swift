@@ -70,17 +70,20 @@ struct ShardState: Sendable {
     /// Adds a monitor when the shard is loaded.
     ///
     /// The last holder may not have seen a change shortly before its mark; slots since such a change are gone through
-    /// again, which the queue's deduplication makes harmless.
+    /// again, which the queue's deduplication makes harmless. When a change was made is unknown if it lies ahead; it
+    /// counts as seen.
     mutating func insert(_ stored: StoredMonitor) {
         guard !stored.monitor.isPaused, table.number(of: stored.monitor.id) == nil else { return }
-        let isSeen = startedFrom.map { stored.changedAt <= $0 - settings.changeLag } ?? false
-        let start = isSeen ? startedFrom ?? stored.changedAt : stored.changedAt - .nanoseconds(1)
+        let changedAt = start(of: stored.changedAt, at: collectedAt)
+        let isSeen = startedFrom.map { changedAt <= $0 - settings.changeLag || changedAt < stored.changedAt } ?? false
+        let start = isSeen ? startedFrom ?? changedAt : changedAt - .nanoseconds(1)
         if start < leftBehind { beAbsent(from: start) }
         insert(stored.monitor, revision: stored.revision, after: max(start, leftBehind))
     }
 
     /// Follows a change of one of its monitors.
-    mutating func apply(_ change: MonitorChange) {
+    mutating func apply(_ change: MonitorChange, at now: Timestamp) {
+        let changedAt = start(of: change.changedAt, at: now)
         if let number = table.number(of: change.id) {
             let entry = table[number]
             guard change.revision > entry.revision else { return }
@@ -88,14 +91,14 @@ struct ShardState: Sendable {
                 entry,
                 regions: table.regions(of: entry),
                 cron: table.cron(of: entry),
-                end: change.changedAt
+                end: changedAt
             )
             if !rest.isDone, retired.count < settings.maximumPendingCount { retired.append(rest) }
             wheel.cancel(number)
             table.remove(number)
         }
         guard let monitor = change.monitor, !monitor.isPaused else { return }
-        insert(monitor, revision: change.revision, after: change.changedAt - .nanoseconds(1))
+        insert(monitor, revision: change.revision, after: changedAt - .nanoseconds(1))
     }
 
     /// Turns the slots that are due into requests and endings.
@@ -183,6 +186,14 @@ struct ShardState: Sendable {
     /// Notes that the holder was at work at a time.
     mutating func wasAtWork(at now: Timestamp) {
         collectedAt = max(collectedAt, now)
+    }
+
+    /// When a change takes effect.
+    ///
+    /// No change is dated before the one it follows, so once the clock has been put back it may lie hours ahead. Slots
+    /// that are checked although they are not due yet do less harm than checks that stop for as long.
+    private func start(of changedAt: Timestamp, at now: Timestamp) -> Timestamp {
+        changedAt - now > settings.stallLimit ? now : changedAt
     }
 
     private mutating func insert(_ monitor: Monitor, revision: Int64, after start: Timestamp) {

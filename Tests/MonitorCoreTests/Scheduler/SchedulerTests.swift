@@ -345,6 +345,27 @@ struct SchedulerTests {
         #expect(mark >= world.time.now - .seconds(2))
     }
 
+    @Test("monitors that were changed while the clock was ahead are checked on, after an edit and a restart too")
+    func changesAhead() async throws {
+        let world = SchedulerWorld()
+        let consumer = try await world.consumer()
+        world.time.stepWallClock(by: .seconds(86_400))
+        _ = try await world.monitors.put((0..<10).map { world.monitor($0, every: .seconds(1)) }, expecting: .any)
+        world.time.stepWallClock(by: .seconds(-86_400))
+        let scheduler = world.scheduler("a")
+        try await world.run([scheduler], for: .seconds(10))
+        #expect((90...100).contains(try await world.work(consumer).count))
+        _ = try await world.monitors.put((0..<10).map { world.monitor($0, every: .seconds(2)) }, expecting: .any)
+        try await world.run([scheduler], for: .seconds(20))
+        let edited = try await world.work(consumer).filter { $0.revision == 2 }
+        #expect((90...100).contains(edited.count))
+        let restartedAt = world.time.now
+        try await world.run([world.scheduler("b")], for: .seconds(30))
+        let later = try await world.work(consumer)
+        #expect(Set(later.map(\.slot)).isDisjoint(with: edited.map(\.slot)))
+        #expect(later.count { $0.slot.time > restartedAt + .seconds(15) } >= 60)
+    }
+
     @Test("a queue that is nearly full still gets as much as it has room for")
     func nearlyFull() async throws {
         let world = SchedulerWorld(queueDepth: 3)

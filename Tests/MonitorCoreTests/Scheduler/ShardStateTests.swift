@@ -89,7 +89,7 @@ struct ShardStateTests {
         state.insert(Self.stored(monitor, changedAt: Self.start - .seconds(90)))
         let changedAt = Self.start + .seconds(20)
         let change = MonitorChange(sequence: 2, id: "m", revision: 2, changedAt: changedAt, monitor: nil)
-        state.apply(change)
+        state.apply(change, at: changedAt)
         var ended: Set<Timestamp> = []
         for tick in 0..<20 {
             state.collect(at: Self.start + .seconds(25) + .milliseconds(10 * tick))
