@@ -32,12 +32,15 @@ struct SchedulerCore: Sendable {
         var validUntil: Duration
         var state: ShardState?
         var storedMark: Timestamp?
+        /// Whether the lease was in force when the tick began.
+        private(set) var isAtWork = false
 
         /// What the shard has to publish now.
         ///
         /// Works in place: a copy of the state would copy all its monitors.
         mutating func work(at now: Timestamp, monotonic: Duration, allowed: Int, turn: Int) -> Work? {
-            guard monotonic < validUntil else { return nil }
+            isAtWork = monotonic < validUntil
+            guard isAtWork else { return nil }
             state?.collect(at: now)
             let batches = state?.batches(allowed: allowed, turn: turn, monotonic: monotonic) ?? []
             return batches.isEmpty ? nil : Work(shard: shard, fence: lease.fence, batches: batches)
@@ -201,9 +204,9 @@ struct SchedulerCore: Sendable {
         }
     }
 
-    /// Notes that all work of a tick is done; waiting for the queue is no absence.
+    /// Notes that all work of a tick is done; waiting for the queue is no absence, but waiting for a lease is.
     mutating func endTick(at now: Timestamp) {
-        for shard in Array(holdings.keys) {
+        for shard in Array(holdings.keys) where holdings[shard]?.isAtWork == true {
             holdings[shard]?.state?.wasAtWork(at: now)
         }
     }

@@ -366,6 +366,39 @@ struct SchedulerTests {
         #expect(later.count { $0.slot.time > restartedAt + .seconds(15) } >= 60)
     }
 
+    @Test("what was due while the leases could not be renewed counts as due while nobody was at work")
+    func leaseOutage() async throws {
+        let world = SchedulerWorld()
+        let consumer = try await world.consumer()
+        var daily = world.monitor(10)
+        let due = world.start + .seconds(580)
+        let second = due.seconds.floorModulo(86_400)
+        let expression = "\(second % 60) \(second / 60 % 60) \(second / 3_600) * * *"
+        daily.schedule = .cron(try CronSchedule(expression: expression))
+        let monitors = (0..<10).map { world.monitor($0, every: .seconds(1)) } + [daily]
+        _ = try await world.monitors.put(monitors, expecting: .any)
+        let scheduler = world.scheduler("a")
+        try await world.run([scheduler], for: .seconds(10))
+        for _ in 0..<600 {
+            _ = try await scheduler.followMonitors()
+            _ = try await scheduler.dispatch()
+            _ = try await scheduler.recordEndings()
+            try await scheduler.storeMarks()
+            world.time.advance(by: .seconds(1))
+        }
+        try await world.run([scheduler], for: .seconds(10))
+        let requests = try await world.work(consumer)
+        #expect(requests.filter { $0.slot.monitor == daily.id }.map(\.slot.time) == [due])
+        try await world.audit(grace: .seconds(1))
+        let accountant = LedgerAccountant(monitors: world.monitors, ledger: world.ledger)
+        let window = TimeWindow(start: world.start, end: world.time.now)
+        let balances = try await accountant.balances(of: "m0", in: window, deadline: world.time.now - .seconds(1))
+        let balance = try #require(balances["eu"])
+        #expect(balance.isBalanced)
+        #expect(balance.counts.skipped.isEmpty)
+        #expect((583...587).contains(balance.counts.missed[.schedulerDown] ?? 0))
+    }
+
     @Test("a queue that is nearly full still gets as much as it has room for")
     func nearlyFull() async throws {
         let world = SchedulerWorld(queueDepth: 3)
