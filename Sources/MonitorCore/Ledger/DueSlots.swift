@@ -55,11 +55,12 @@ public struct DueSlots: Sendable {
         parts(of: region, in: window).reduce(0) { $0 + $1.0.slots.count(in: $1.1) }
     }
 
-    /// Whether a later revision, or the monitor's removal, began before a due slot's useful time was over.
-    func isSuperseded(_ slot: Timestamp) -> Bool {
-        spans.contains { span in
-            span.window.contains(slot) && span.window.end != .distantFuture && span.window.end < slot + span.useful
-        }
+    /// When a later revision, or the monitor's removal, began before a due slot's useful time was over.
+    func change(during slot: Timestamp) -> Timestamp? {
+        guard let span = spans.first(where: { $0.window.contains(slot) }), span.window.end != .distantFuture,
+            span.window.end < slot + span.useful
+        else { return nil }
+        return span.window.end
     }
 
     private func parts(of region: Region, in window: TimeWindow) -> [(Span, TimeWindow)] {

@@ -6,10 +6,11 @@ import Synchronization
 /// Closes slots that nobody accounted for, so that the ledger always balances.
 ///
 /// Of any number of auditors one works at a time, under the lease `ledger.auditor`. It walks all monitors, removed ones
-/// too, and ends every slot that has had no outcome for longer than the grace period: `superseded` when the monitor
-/// changed while the slot could still have run, and otherwise missed: `noResult` when the scheduler had dispatched it,
-/// `schedulerDown` when not. How far it got is kept in the ledger store under the name of the lease. Metrics:
-/// `blacktide.ledger.closed` (by `reason`).
+/// too, and ends every slot that has had no outcome for longer than the grace period: missed with `noResult` when the
+/// scheduler had dispatched it, and with `schedulerDown` when not. One that the monitor's next change met while it could
+/// still have run is `superseded` instead, if it was not dispatched or came due just before the change. How far the
+/// auditor got is kept in the ledger store under the name of the lease. Metrics: `blacktide.ledger.closed` (by
+/// `reason`).
 public final class LedgerAuditor: Service {
     /// The limits of the auditor.
     public struct Configuration: Sendable, Hashable {
@@ -49,6 +50,9 @@ public final class LedgerAuditor: Service {
         var position: Int64 = 0
         var removedAt: [MonitorID: Timestamp] = [:]
     }
+
+    /// A slot that came due so shortly before a change may have been dropped for it, dispatched or not.
+    private static let changeLag = Duration.seconds(2)
 
     /// The name of the lease, and of the auditor's mark in the ledger store.
     public static let leaseName = "ledger.auditor"
@@ -165,7 +169,7 @@ public final class LedgerAuditor: Service {
             let entries = slots.map { slot in
                 LedgerEntry(
                     slot: slot,
-                    outcome: due.isSuperseded(slot.time) ? .superseded : .missed(record.reason(for: slot.time)),
+                    outcome: outcome(of: slot.time, due: due, record: record),
                     recordedAt: time.now
                 )
             }
@@ -187,6 +191,12 @@ public final class LedgerAuditor: Service {
             rest.start = end + .nanoseconds(1)
         }
         return closed
+    }
+
+    private func outcome(of slot: Timestamp, due: DueSlots, record: ShardRecord) -> SlotOutcome {
+        let reason = record.reason(for: slot)
+        guard let change = due.change(during: slot) else { return .missed(reason) }
+        return reason == .schedulerDown || change - slot <= Self.changeLag ? .superseded : .missed(reason)
     }
 
     /// The monitors that were removed after an instant and do not exist now.

@@ -174,8 +174,41 @@ struct LedgerBalanceTests {
         let entries = try await ledger.entries(of: SeriesKey(monitor: "m", region: "eu"), in: window, limit: 10)
         #expect(
             entries.map(\.outcome) == [
-                .missed(.noResult), .missed(.schedulerDown), .missed(.schedulerDown), .superseded,
+                .missed(.noResult), .missed(.schedulerDown), .missed(.schedulerDown), .missed(.noResult),
             ]
         )
+    }
+
+    @Test("a change supersedes what was not dispatched or came due just before it, and hides no lost result")
+    func auditorChanges() async throws {
+        let time = VirtualTime(start: Self.start)
+        let monitors = InMemoryMonitorStore(time: time)
+        let ledger = InMemoryMonitoringStore(time: time)
+        let leases = InMemoryLeaseStore(time: time)
+        var monitor = Self.monitor(.seconds(3_600))
+        _ = try await monitors.put([monitor], expecting: .any)
+        let slot = try #require(SlotSequence(monitor).next(after: Self.start))
+        let changes: [Duration] = [.seconds(3_000), .seconds(3_601), .seconds(7_200 + 3_000)]
+        for change in changes {
+            time.advance(by: slot + change - time.now)
+            monitor.timeout += .seconds(1)
+            _ = try await monitors.put([monitor], expecting: .any)
+        }
+        time.advance(by: .seconds(3_600))
+        let lease = try #require(try await leases.acquire("scheduler.shard.0", holder: "s", duration: .seconds(1)))
+        let mark = slot + .seconds(7_000)
+        try await ledger.setDispatchedThrough(mark, shard: "scheduler.shard.0", fence: lease.fence)
+        let auditor = LedgerAuditor(
+            configuration: .init(node: "a", shardCount: 1, grace: .seconds(0)),
+            monitors: monitors,
+            ledger: ledger,
+            leases: leases,
+            time: time,
+            logger: Logger(label: "test")
+        )
+        try await auditor.audit()
+        let window = TimeWindow(start: Self.start, end: slot + .seconds(7_201))
+        let entries = try await ledger.entries(of: SeriesKey(monitor: "m", region: "eu"), in: window, limit: 10)
+        #expect(entries.map(\.outcome) == [.missed(.noResult), .superseded, .superseded])
     }
 }
