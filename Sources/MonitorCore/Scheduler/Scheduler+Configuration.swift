@@ -22,6 +22,8 @@ extension Scheduler {
         public var maximumBatchCount: Int
         /// The most requests of one shard for one region that wait to be published, and the most endings of one shard
         /// that wait to be recorded.
+        ///
+        /// Waiting requests that expire become endings on top of that.
         public var maximumPendingCount: Int
         /// The most requests per second that this scheduler publishes; `nil` for no limit.
         public var maximumDispatchesPerSecond: Double?
