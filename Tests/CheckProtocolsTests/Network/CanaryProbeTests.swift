@@ -85,11 +85,33 @@ struct CanaryProbeTests {
 
     @Test("a canary that closes the connection at once has been reached")
     func hastyCanary() async throws {
-        let close: @Sendable (any Channel) -> Void = { $0.close(promise: nil) }
+        let loop = MultiThreadedEventLoopGroup.singleton.any()
+        let closed = loop.makePromise(of: Void.self)
+        let close: @Sendable (any Channel) -> Void = { channel in
+            channel.closeFuture.cascade(to: closed)
+            channel.close(promise: nil)
+        }
         try await TestServer.with(setUp: close) { server in
-            let address = try #require(CanaryAddress("127.0.0.1:\(server.port)"))
-            let probe = CanaryProbe(addresses: Array(repeating: address, count: 32), names: [], time: VirtualTime())
-            #expect(await probe.test() == .resolverUntested)
+            let round = CanaryRound(
+                addresses: [try #require(CanaryAddress("127.0.0.1:\(server.port)"))],
+                names: [],
+                timeout: .seconds(10),
+                network: ProbeNetwork(group: loop)
+            )
+            // The round learns that it is connected only once the connection is closed.
+            let executor = DrainingExecutor()
+            let finished = loop.makePromise(of: ConnectivityStatus.self)
+            Task(executorPreference: executor) { finished.succeed(await round.test()) }
+            executor.drain()
+            try await closed.futureResult.get()
+            for _ in 0..<10 { try await loop.submit {}.get() }
+            let isFinished = Atomic(false)
+            finished.futureResult.whenComplete { _ in isFinished.store(true, ordering: .releasing) }
+            while !isFinished.load(ordering: .acquiring) {
+                executor.drain()
+                await Task.yield()
+            }
+            #expect(try await finished.futureResult.get() == .resolverUntested)
         }
     }
 
