@@ -47,18 +47,12 @@ public struct IncidentSweeper: Service {
 
     /// Sweeps until the service is shut down.
     public func run() async throws {
-        while !Task.isCancelled, !Task.isShuttingDownGracefully {
-            do {
-                try await cancelWhenGracefulShutdown {
-                    try await sweep()
-                    try await time.sleep(for: configuration.interval)
-                }
-            } catch is CancellationError {
-                return
-            } catch {
-                logger.debug("a sweep failed; it is repeated", metadata: ["error": "\(error)"])
-                try? await cancelWhenGracefulShutdown { try await time.sleep(for: configuration.interval) }
-            }
+        await time.repeatUntilShutdown(
+            every: configuration.interval,
+            logger: logger,
+            failure: "a sweep failed; it is repeated"
+        ) {
+            try await sweep()
         }
     }
 

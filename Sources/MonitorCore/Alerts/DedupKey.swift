@@ -10,22 +10,8 @@ public struct DedupKey: Identifier {
 
     /// The key of a rule's alerts about a monitor: `rule/monitor`.
     ///
-    /// The characters `%`, `/` and `#` of either are percent-encoded, so two pairs never share a key.
+    /// The characters `%`, `@`, `/` and `#` of either are percent-encoded, so two pairs never share a key.
     public init(rule: AlertRuleID, monitor: MonitorID) {
-        self.init(rawValue: "\(Self.encoded(rule.rawValue))/\(Self.encoded(monitor.rawValue))")
-    }
-
-    private static func encoded(_ id: String) -> String {
-        guard id.utf8.contains(where: { "%/#".utf8.contains($0) }) else { return id }
-        var text = ""
-        for scalar in id.unicodeScalars {
-            switch scalar {
-            case "%": text += "%25"
-            case "/": text += "%2F"
-            case "#": text += "%23"
-            default: text.unicodeScalars.append(scalar)
-            }
-        }
-        return text
+        self.init(rawValue: "\(rule.rawValue.escapedForIdentity)/\(monitor.rawValue.escapedForIdentity)")
     }
 }

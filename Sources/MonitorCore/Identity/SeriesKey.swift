@@ -11,7 +11,7 @@ public struct SeriesKey: Sendable, Hashable, Comparable, Codable, CustomStringCo
         self.region = region
     }
 
-    /// `monitor@region`, each name with `%`, `@` and `/` percent-encoded: no two keys have the same.
+    /// `monitor@region`, each name with `%`, `@`, `/` and `#` percent-encoded: no two keys have the same.
     public var description: String {
         "\(monitor.rawValue.escapedForIdentity)@\(region.rawValue.escapedForIdentity)"
     }

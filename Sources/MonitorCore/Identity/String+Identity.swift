@@ -1,5 +1,5 @@
 extension String {
-    /// The text with `%`, `@` and `/` percent-encoded, so that names joined by these can be told apart again.
+    /// The text with `%`, `@`, `/` and `#` percent-encoded, so that names joined by these can be told apart again.
     package var escapedForIdentity: String {
         guard utf8.contains(where: Self.joinsNames) else { return self }
         var escaped = ""
@@ -8,6 +8,7 @@ extension String {
             case "%": escaped += "%25"
             case "@": escaped += "%40"
             case "/": escaped += "%2F"
+            case "#": escaped += "%23"
             default: escaped.unicodeScalars.append(character)
             }
         }
@@ -15,6 +16,9 @@ extension String {
     }
 
     private static func joinsNames(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: "%") || byte == UInt8(ascii: "@") || byte == UInt8(ascii: "/")
+        switch byte {
+        case UInt8(ascii: "%"), UInt8(ascii: "@"), UInt8(ascii: "/"), UInt8(ascii: "#"): true
+        default: false
+        }
     }
 }

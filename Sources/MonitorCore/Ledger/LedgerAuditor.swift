@@ -89,19 +89,12 @@ public final class LedgerAuditor: Service {
 
     /// Audits until shut down.
     public func run() async throws {
-        await cancelWhenGracefulShutdown { await self.auditRepeatedly() }
-    }
-
-    private func auditRepeatedly() async {
-        while !Task.isCancelled {
-            do {
-                try await audit()
-            } catch is CancellationError {
-                return
-            } catch {
-                logger.warning("The ledger could not be audited; trying again later", metadata: ["error": "\(error)"])
-            }
-            do { try await time.sleep(for: configuration.interval) } catch { return }
+        await time.repeatUntilShutdown(
+            every: configuration.interval,
+            logger: logger,
+            failure: "the ledger could not be audited; it is repeated"
+        ) {
+            try await self.audit()
         }
     }
 
