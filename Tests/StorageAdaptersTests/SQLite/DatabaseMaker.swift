@@ -1,6 +1,7 @@
 #if SQLite
 import Foundation
 import MonitorCore
+import MonitorTestKit
 import StorageAdapters
 import Synchronization
 
@@ -20,12 +21,23 @@ final class DatabaseMaker: Sendable {
         directory = path
     }
 
+    /// Makes a store in a new database each time, and reopens the database of the latest.
+    func stores<Store>(_ store: @escaping @Sendable (SQLiteDatabase, any TimeSource) -> Store) -> StoreMaker<Store> {
+        StoreMaker(
+            reopen: { _ in
+                let (database, time) = try await self.reopen()
+                return store(database, time)
+            },
+            makeStore: { store(try await self.make(time: $0), $0) }
+        )
+    }
+
     func make(time: any TimeSource) async throws -> SQLiteDatabase {
         try await open("\(directory)-\(UUID().uuidString)", time: time)
     }
 
     /// Closes the latest database and opens it again.
-    func reopen() async throws -> (database: SQLiteDatabase, time: any TimeSource) {
+    private func reopen() async throws -> (database: SQLiteDatabase, time: any TimeSource) {
         guard let before = latest.withLock({ $0 }) else { throw CancellationError() }
         try await before.database.close()
         return (try await open(before.path, time: before.time), before.time)

@@ -30,120 +30,64 @@ struct SQLiteConformanceTests {
     @Test("of a monitor store", arguments: MonitorStoreLaw.allCases)
     func obeys(_ law: MonitorStoreLaw) async throws {
         try await withTemporaryPath { path in
-            let maker = DatabaseMaker(beside: path)
-            try await MonitorStoreLaws(
-                reopen: { _ in
-                    let (database, time) = try await maker.reopen()
-                    return SQLiteMonitorStore(database: database, time: time)
-                },
-                makeStore: { SQLiteMonitorStore(database: try await maker.make(time: $0), time: $0) }
-            )
-            .check(law)
+            let stores = DatabaseMaker(beside: path).stores { SQLiteMonitorStore(database: $0, time: $1) }
+            try await MonitorStoreLaws(stores).check(law)
         }
     }
 
     @Test("of a result store", arguments: ResultStoreLaw.allCases)
     func obeys(_ law: ResultStoreLaw) async throws {
         try await withTemporaryPath { path in
-            let maker = DatabaseMaker(beside: path)
-            try await ResultStoreLaws(
-                reopen: { _ in
-                    let (database, time) = try await maker.reopen()
-                    return SQLiteMonitoringStore(database: database, time: time)
-                },
-                makeStore: { SQLiteMonitoringStore(database: try await maker.make(time: $0), time: $0) }
-            )
-            .check(law)
+            let stores = DatabaseMaker(beside: path).stores { SQLiteMonitoringStore(database: $0, time: $1) }
+            try await ResultStoreLaws(stores).check(law)
         }
     }
 
     @Test("of a ledger", arguments: LedgerStoreLaw.allCases)
     func obeys(_ law: LedgerStoreLaw) async throws {
         try await withTemporaryPath { path in
-            let maker = DatabaseMaker(beside: path)
-            try await LedgerStoreLaws(
-                reopen: { _ in
-                    let (database, time) = try await maker.reopen()
-                    return SQLiteMonitoringStore(database: database, time: time)
-                },
-                makeStore: { SQLiteMonitoringStore(database: try await maker.make(time: $0), time: $0) }
-            )
-            .check(law)
+            let stores = DatabaseMaker(beside: path).stores { SQLiteMonitoringStore(database: $0, time: $1) }
+            try await LedgerStoreLaws(stores).check(law)
         }
     }
 
     @Test("of a rollup store", arguments: RollupStoreLaw.allCases)
     func obeys(_ law: RollupStoreLaw) async throws {
         try await withTemporaryPath { path in
-            let maker = DatabaseMaker(beside: path)
-            try await RollupStoreLaws(
-                reopen: { _ in
-                    let (database, time) = try await maker.reopen()
-                    return SQLiteMonitoringStore(database: database, time: time)
-                },
-                makeStore: { SQLiteMonitoringStore(database: try await maker.make(time: $0), time: $0) }
-            )
-            .check(law)
+            let stores = DatabaseMaker(beside: path).stores { SQLiteMonitoringStore(database: $0, time: $1) }
+            try await RollupStoreLaws(stores).check(law)
         }
     }
 
     @Test("of an ingest store", arguments: IngestStoreLaw.allCases)
     func obeys(_ law: IngestStoreLaw) async throws {
         try await withTemporaryPath { path in
-            let maker = DatabaseMaker(beside: path)
-            try await IngestStoreLaws(
-                reopen: { _ in
-                    let (database, time) = try await maker.reopen()
-                    return SQLiteMonitoringStore(database: database, time: time)
-                },
-                makeStore: { SQLiteMonitoringStore(database: try await maker.make(time: $0), time: $0) }
-            )
-            .check(law)
+            let stores = DatabaseMaker(beside: path).stores { SQLiteMonitoringStore(database: $0, time: $1) }
+            try await IngestStoreLaws(stores).check(law)
         }
     }
 
     @Test("of a lease store", arguments: LeaseStoreLaw.allCases)
     func obeys(_ law: LeaseStoreLaw) async throws {
         try await withTemporaryPath { path in
-            let maker = DatabaseMaker(beside: path)
-            try await LeaseStoreLaws(
-                reopen: { _ in
-                    let (database, time) = try await maker.reopen()
-                    return SQLiteLeaseStore(database: database, time: time)
-                },
-                makeStore: { SQLiteLeaseStore(database: try await maker.make(time: $0), time: $0) }
-            )
-            .check(law)
+            let stores = DatabaseMaker(beside: path).stores { SQLiteLeaseStore(database: $0, time: $1) }
+            try await LeaseStoreLaws(stores).check(law)
         }
     }
 
     @Test("of an incident store", arguments: IncidentStoreLaw.allCases)
     func obeys(_ law: IncidentStoreLaw) async throws {
         try await withTemporaryPath { path in
-            let maker = DatabaseMaker(beside: path)
-            try await IncidentStoreLaws(
-                reopen: { _ in
-                    let (database, time) = try await maker.reopen()
-                    return SQLiteIncidentStore(database: database, time: time)
-                },
-                makeStore: { SQLiteIncidentStore(database: try await maker.make(time: $0), time: $0) }
-            )
-            .check(law)
+            let stores = DatabaseMaker(beside: path).stores { SQLiteIncidentStore(database: $0, time: $1) }
+            try await IncidentStoreLaws(stores).check(law)
         }
     }
 
     @Test("of an alert state store", arguments: AlertStateStoreLaw.allCases)
     func obeys(_ law: AlertStateStoreLaw) async throws {
         try await withTemporaryPath { path in
-            let maker = DatabaseMaker(beside: path)
-            try await AlertStateStoreLaws(
-                reopen: { _ in
-                    let (database, _) = try await maker.reopen()
-                    return SQLiteAlertStateStore(database: database)
-                },
-                makeStore: { SQLiteAlertStateStore(database: try await maker.make(time: $0)) }
-            )
-            .check(law)
+            let stores = DatabaseMaker(beside: path).stores { database, _ in SQLiteAlertStateStore(database: database) }
+            try await AlertStateStoreLaws(stores).check(law)
         }
     }
 

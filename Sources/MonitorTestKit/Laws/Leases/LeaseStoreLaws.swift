@@ -1,27 +1,18 @@
 public import MonitorCore
 
 /// Runs the laws of a lease store.
-public struct LeaseStoreLaws<Store: LeaseStore>: LawSet {
-    private let makeStore: @Sendable (VirtualTime) async throws -> Store
-    private let reopen: @Sendable (Store) async throws -> Store
+public struct LeaseStoreLaws<Store: LeaseStore>: StoreLawSet {
+    private let stores: StoreMaker<Store>
 
-    /// Creates the laws.
-    ///
-    /// - Parameters:
-    ///   - reopen: For durable stores: closes a store and opens it again, as a restart would.
-    ///   - makeStore: Makes a fresh, empty store on the clock that it is given.
-    public init(
-        reopen: @escaping @Sendable (Store) async throws -> Store = { $0 },
-        makeStore: @escaping @Sendable (VirtualTime) async throws -> Store
-    ) {
-        self.makeStore = makeStore
-        self.reopen = reopen
+    /// Creates the laws for the stores of a maker.
+    public init(_ stores: StoreMaker<Store>) {
+        self.stores = stores
     }
 
     /// Runs a law on a fresh store.
     public func run(_ law: LeaseStoreLaw) async throws {
         let time = VirtualTime()
-        let store = try await makeStore(time)
+        let store = try await stores.make(time)
         switch law {
         case .grantsWhatIsFree: try await grantsWhatIsFree(store, time)
         case .hasOneHolder: try await hasOneHolder(store, time)
@@ -179,7 +170,7 @@ public struct LeaseStoreLaws<Store: LeaseStore>: LawSet {
         let lease = try await acquire(store, "a")
         let released = try await acquire(store, "a", "released")
         try await store.release([released])
-        let opened = try await reopen(store)
+        let opened = try await stores.reopen(store)
         try await expectRefused(opened, "b", "after opening the store again")
         let next = try await acquire(opened, "b", "released")
         try expect(next.token > released.token, "token \(next.token) after \(released.token)")

@@ -1,27 +1,18 @@
 public import MonitorCore
 
 /// Runs the laws of an ingest store, which shares its transactions with the other stores.
-public struct IngestStoreLaws<Store: IngestStore & ResultStore & LedgerStore & RollupStore>: LawSet {
-    private let makeStore: @Sendable (VirtualTime) async throws -> Store
-    private let reopen: @Sendable (Store) async throws -> Store
+public struct IngestStoreLaws<Store: IngestStore & ResultStore & LedgerStore & RollupStore>: StoreLawSet {
+    private let stores: StoreMaker<Store>
 
-    /// Creates the laws.
-    ///
-    /// - Parameters:
-    ///   - reopen: For durable stores: closes a store and opens it again, as a restart would.
-    ///   - makeStore: Makes a fresh, empty store on the clock that it is given.
-    public init(
-        reopen: @escaping @Sendable (Store) async throws -> Store = { $0 },
-        makeStore: @escaping @Sendable (VirtualTime) async throws -> Store
-    ) {
-        self.makeStore = makeStore
-        self.reopen = reopen
+    /// Creates the laws for the stores of a maker.
+    public init(_ stores: StoreMaker<Store>) {
+        self.stores = stores
     }
 
     /// Runs a law on a fresh store.
     public func run(_ law: IngestStoreLaw) async throws {
         if law == .agreesWithTheReference { return try await agreesWithTheReference() }
-        let store = try await makeStore(VirtualTime(start: LawSample.origin))
+        let store = try await stores.make(VirtualTime(start: LawSample.origin))
         switch law {
         case .unknownMonitorHasNoState: try await unknownMonitorHasNoState(store)
         case .commitIsVisible: try await expectCommitVisible(store)
@@ -281,7 +272,7 @@ public struct IngestStoreLaws<Store: IngestStore & ResultStore & LedgerStore & R
     private func survivesReopening(_ store: Store) async throws {
         let commit = commit(expecting: 0, at: 0)
         try await expectApplied(store, [commit], "the first commit")
-        let opened = try await reopen(store)
+        let opened = try await stores.reopen(store)
         try await expectVisible(commit, in: opened)
         try expectEqual(try await opened.commit([commit]), ["monitor-1"], "conflicts of the commit when repeated")
         try await expectVisible(commit, in: opened)
@@ -302,7 +293,7 @@ extension IngestStoreLaws {
         try await ModelRun(seed: 0x496e_6765, operationCount: 80, generate: operation) { operations in
             let time = VirtualTime(start: LawSample.origin)
             let reference: AnyStore = InMemoryMonitoringStore(time: time)
-            let store: AnyStore = try await makeStore(time)
+            let store: AnyStore = try await stores.make(time)
             for operation in operations {
                 if let difference = try await compare(operation, store, reference) { return difference }
             }

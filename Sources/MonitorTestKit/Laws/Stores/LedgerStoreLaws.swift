@@ -1,27 +1,18 @@
 public import MonitorCore
 
 /// Runs the laws of a ledger store.
-public struct LedgerStoreLaws<Store: LedgerStore>: LawSet {
-    private let makeStore: @Sendable (VirtualTime) async throws -> Store
-    private let reopen: @Sendable (Store) async throws -> Store
+public struct LedgerStoreLaws<Store: LedgerStore>: StoreLawSet {
+    private let stores: StoreMaker<Store>
 
-    /// Creates the laws.
-    ///
-    /// - Parameters:
-    ///   - reopen: For durable stores: closes a store and opens it again, as a restart would.
-    ///   - makeStore: Makes a fresh, empty store on the clock that it is given.
-    public init(
-        reopen: @escaping @Sendable (Store) async throws -> Store = { $0 },
-        makeStore: @escaping @Sendable (VirtualTime) async throws -> Store
-    ) {
-        self.makeStore = makeStore
-        self.reopen = reopen
+    /// Creates the laws for the stores of a maker.
+    public init(_ stores: StoreMaker<Store>) {
+        self.stores = stores
     }
 
     /// Runs a law on a fresh store.
     public func run(_ law: LedgerStoreLaw) async throws {
         if law == .agreesWithTheReference { return try await agreesWithTheReference() }
-        let store = try await makeStore(VirtualTime(start: LawSample.origin))
+        let store = try await stores.make(VirtualTime(start: LawSample.origin))
         switch law {
         case .readsWhatWasRecorded: try await readsWhatWasRecorded(store)
         case .firstEntryStays: try await firstEntryStays(store)
@@ -172,7 +163,7 @@ public struct LedgerStoreLaws<Store: LedgerStore>: LawSet {
         try await store.record(entries)
         let fence = Fence(lease: "shard-1", token: 5)
         try await store.setDispatchedThrough(LawSample.instant(10), shard: "1", fence: fence)
-        let opened = try await reopen(store)
+        let opened = try await stores.reopen(store)
         try expectEqual(try await all(opened), entries, "entries")
         try expectEqual(try await opened.dispatchedThrough(shard: "1"), LawSample.instant(10), "mark")
         try await expectStoreError(.fenced, "moving a mark with an older token") {
@@ -194,7 +185,7 @@ extension LedgerStoreLaws {
         try await ModelRun(seed: 0x4c65_6467, generate: operation) { operations in
             let time = VirtualTime(start: LawSample.origin)
             let reference: any LedgerStore = InMemoryMonitoringStore(time: time)
-            let store: any LedgerStore = try await makeStore(time)
+            let store: any LedgerStore = try await stores.make(time)
             for operation in operations {
                 if let difference = try await compare(operation, store, reference) { return difference }
             }

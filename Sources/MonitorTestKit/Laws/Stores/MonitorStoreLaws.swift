@@ -1,28 +1,19 @@
 public import MonitorCore
 
 /// Runs the laws of a monitor store.
-public struct MonitorStoreLaws<Store: MonitorStore>: LawSet {
-    private let makeStore: @Sendable (VirtualTime) async throws -> Store
-    private let reopen: @Sendable (Store) async throws -> Store
+public struct MonitorStoreLaws<Store: MonitorStore>: StoreLawSet {
+    private let stores: StoreMaker<Store>
 
-    /// Creates the laws.
-    ///
-    /// - Parameters:
-    ///   - reopen: For durable stores: closes a store and opens it again, as a restart would.
-    ///   - makeStore: Makes a fresh, empty store on the clock that it is given.
-    public init(
-        reopen: @escaping @Sendable (Store) async throws -> Store = { $0 },
-        makeStore: @escaping @Sendable (VirtualTime) async throws -> Store
-    ) {
-        self.makeStore = makeStore
-        self.reopen = reopen
+    /// Creates the laws for the stores of a maker.
+    public init(_ stores: StoreMaker<Store>) {
+        self.stores = stores
     }
 
     /// Runs a law on a fresh store.
     public func run(_ law: MonitorStoreLaw) async throws {
         let time = VirtualTime()
         if law == .agreesWithTheReference { return try await agreesWithTheReference() }
-        let store = try await makeStore(time)
+        let store = try await stores.make(time)
         switch law {
         case .readsWhatWasPut: try await readsWhatWasPut(store, time)
         case .equalPutChangesNothing: try await equalPutChangesNothing(store, time)
@@ -290,7 +281,7 @@ public struct MonitorStoreLaws<Store: MonitorStore>: LawSet {
         try await store.remove("monitor-2", expecting: .any)
         let feed = try await store.changes(after: 0, limit: 100)
         let page = try await store.list(tenant: nil, from: nil, limit: 100)
-        let opened = try await reopen(store)
+        let opened = try await stores.reopen(store)
         try expectEqual(try await opened.changes(after: 0, limit: 100), feed, "feed")
         try expectEqual(try await opened.list(tenant: nil, from: nil, limit: 100), page, "listing")
         let again = try await opened.put([LawSample.monitor(2)], expecting: .absent)
@@ -313,7 +304,7 @@ extension MonitorStoreLaws {
         try await ModelRun(seed: 0x4d6f_6e69, generate: operation) { operations in
             let time = VirtualTime()
             let reference: any MonitorStore = InMemoryMonitorStore(time: time)
-            let store: any MonitorStore = try await makeStore(time)
+            let store: any MonitorStore = try await stores.make(time)
             for operation in operations {
                 time.advance(by: .seconds(1))
                 if let difference = try await compare(operation, store, reference) { return difference }

@@ -1,27 +1,18 @@
 public import MonitorCore
 
 /// Runs the laws of a result store.
-public struct ResultStoreLaws<Store: ResultStore>: LawSet {
-    private let makeStore: @Sendable (VirtualTime) async throws -> Store
-    private let reopen: @Sendable (Store) async throws -> Store
+public struct ResultStoreLaws<Store: ResultStore>: StoreLawSet {
+    private let stores: StoreMaker<Store>
 
-    /// Creates the laws.
-    ///
-    /// - Parameters:
-    ///   - reopen: For durable stores: closes a store and opens it again, as a restart would.
-    ///   - makeStore: Makes a fresh, empty store on the clock that it is given.
-    public init(
-        reopen: @escaping @Sendable (Store) async throws -> Store = { $0 },
-        makeStore: @escaping @Sendable (VirtualTime) async throws -> Store
-    ) {
-        self.makeStore = makeStore
-        self.reopen = reopen
+    /// Creates the laws for the stores of a maker.
+    public init(_ stores: StoreMaker<Store>) {
+        self.stores = stores
     }
 
     /// Runs a law on a fresh store.
     public func run(_ law: ResultStoreLaw) async throws {
         if law == .agreesWithTheReference { return try await agreesWithTheReference() }
-        let store = try await makeStore(VirtualTime(start: LawSample.origin))
+        let store = try await stores.make(VirtualTime(start: LawSample.origin))
         switch law {
         case .readsWhatWasAppended: try await readsWhatWasAppended(store)
         case .firstResultStays: try await firstResultStays(store)
@@ -195,7 +186,7 @@ public struct ResultStoreLaws<Store: ResultStore>: LawSet {
                 LawSample.fullResult(LawSample.slot(1, at: index * 60), outcome)
             }
         try await store.append(results)
-        let opened = try await reopen(store)
+        let opened = try await stores.reopen(store)
         try expectEqual(try await all(opened), results, "results")
         try expectEqual(try await opened.append(results), 0, "results that were new")
     }
@@ -214,7 +205,7 @@ extension ResultStoreLaws {
         try await ModelRun(seed: 0x5265_7375, generate: operation) { operations in
             let time = VirtualTime(start: LawSample.origin)
             let reference: any ResultStore = InMemoryMonitoringStore(time: time)
-            let store: any ResultStore = try await makeStore(time)
+            let store: any ResultStore = try await stores.make(time)
             for operation in operations {
                 if let difference = try await compare(operation, store, reference) { return difference }
             }

@@ -1,26 +1,17 @@
 public import MonitorCore
 
 /// Runs the laws of a rollup store.
-public struct RollupStoreLaws<Store: RollupStore>: LawSet {
-    private let makeStore: @Sendable (VirtualTime) async throws -> Store
-    private let reopen: @Sendable (Store) async throws -> Store
+public struct RollupStoreLaws<Store: RollupStore>: StoreLawSet {
+    private let stores: StoreMaker<Store>
 
-    /// Creates the laws.
-    ///
-    /// - Parameters:
-    ///   - reopen: For durable stores: closes a store and opens it again, as a restart would.
-    ///   - makeStore: Makes a fresh, empty store on the clock that it is given.
-    public init(
-        reopen: @escaping @Sendable (Store) async throws -> Store = { $0 },
-        makeStore: @escaping @Sendable (VirtualTime) async throws -> Store
-    ) {
-        self.makeStore = makeStore
-        self.reopen = reopen
+    /// Creates the laws for the stores of a maker.
+    public init(_ stores: StoreMaker<Store>) {
+        self.stores = stores
     }
 
     /// Runs a law on a fresh store.
     public func run(_ law: RollupStoreLaw) async throws {
-        let store = try await makeStore(VirtualTime(start: LawSample.origin))
+        let store = try await stores.make(VirtualTime(start: LawSample.origin))
         switch law {
         case .readsWhatWasMerged: try await readsWhatWasMerged(store)
         case .mergeAdds: try await mergeAdds(store)
@@ -158,7 +149,7 @@ public struct RollupStoreLaws<Store: RollupStore>: LawSet {
         try await store.merge((0..<3).map { bucket($0, seed: $0) })
         try await store.merge([bucket(1, seed: 5)])
         let stored = try await all(store)
-        let opened = try await reopen(store)
+        let opened = try await stores.reopen(store)
         try expectEqual(try await all(opened), stored, "buckets")
     }
 }

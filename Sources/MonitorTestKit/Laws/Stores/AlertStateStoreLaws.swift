@@ -2,26 +2,17 @@ public import AlertRules
 import MonitorCore
 
 /// Runs the laws of a store of alert states.
-public struct AlertStateStoreLaws<Store: AlertStateStore>: LawSet {
-    private let makeStore: @Sendable (VirtualTime) async throws -> Store
-    private let reopen: @Sendable (Store) async throws -> Store
+public struct AlertStateStoreLaws<Store: AlertStateStore>: StoreLawSet {
+    private let stores: StoreMaker<Store>
 
-    /// Creates the laws.
-    ///
-    /// - Parameters:
-    ///   - reopen: For durable stores: closes a store and opens it again, as a restart would.
-    ///   - makeStore: Makes a fresh, empty store on the clock that it is given.
-    public init(
-        reopen: @escaping @Sendable (Store) async throws -> Store = { $0 },
-        makeStore: @escaping @Sendable (VirtualTime) async throws -> Store
-    ) {
-        self.makeStore = makeStore
-        self.reopen = reopen
+    /// Creates the laws for the stores of a maker.
+    public init(_ stores: StoreMaker<Store>) {
+        self.stores = stores
     }
 
     /// Runs a law on a fresh store.
     public func run(_ law: AlertStateStoreLaw) async throws {
-        let store = try await makeStore(VirtualTime(start: IncidentSample.origin))
+        let store = try await stores.make(VirtualTime(start: IncidentSample.origin))
         switch law {
         case .commitIsVisible: try await commitIsVisible(store)
         case .staleCommitLeavesNothing: try await staleCommitLeavesNothing(store)
@@ -165,7 +156,7 @@ public struct AlertStateStoreLaws<Store: AlertStateStore>: LawSet {
         let commit = commit("m1", expecting: 0, messages: ["1", "2"])
         _ = try await store.commit([commit])
         try await store.removePendingMessages(["1"])
-        let again = try await reopen(store)
+        let again = try await stores.reopen(store)
         let states = try await again.states(of: ["m1"])
         try expectEqual(states, ["m1": VersionedAlertState(version: 1, state: commit.state)], "states")
         try expectEqual(try await again.pendingMessages(limit: 10), [message("2")], "messages")

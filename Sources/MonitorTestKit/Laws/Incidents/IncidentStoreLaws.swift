@@ -2,27 +2,18 @@ public import IncidentResponse
 import MonitorCore
 
 /// Runs the laws of a store of incidents with its outbox.
-public struct IncidentStoreLaws<Store: IncidentStore & NotificationOutbox>: LawSet {
-    private let makeStore: @Sendable (VirtualTime) async throws -> Store
-    private let reopen: @Sendable (Store) async throws -> Store
+public struct IncidentStoreLaws<Store: IncidentStore & NotificationOutbox>: StoreLawSet {
+    private let stores: StoreMaker<Store>
 
-    /// Creates the laws.
-    ///
-    /// - Parameters:
-    ///   - reopen: For durable stores: closes a store and opens it again, as a restart would.
-    ///   - makeStore: Makes a fresh, empty store on the clock that it is given.
-    public init(
-        reopen: @escaping @Sendable (Store) async throws -> Store = { $0 },
-        makeStore: @escaping @Sendable (VirtualTime) async throws -> Store
-    ) {
-        self.makeStore = makeStore
-        self.reopen = reopen
+    /// Creates the laws for the stores of a maker.
+    public init(_ stores: StoreMaker<Store>) {
+        self.stores = stores
     }
 
     /// Runs a law on a fresh store.
     public func run(_ law: IncidentStoreLaw) async throws {
         let time = VirtualTime(start: IncidentSample.origin)
-        let store = try await makeStore(time)
+        let store = try await stores.make(time)
         switch law {
         case .commitIsVisible: try await commitIsVisible(store)
         case .staleCommitLeavesNothing: try await staleCommitLeavesNothing(store)
@@ -383,7 +374,7 @@ public struct IncidentStoreLaws<Store: IncidentStore & NotificationOutbox>: LawS
         try await settle(store, try await claim(store, limit: 1), .failed)
         let page = try await store.list(tenant: nil, isOpen: nil, from: nil, limit: 10)
         let events = try await timeline(store, open.incident)
-        let again = try await reopen(store)
+        let again = try await stores.reopen(store)
         try expectEqual(try await again.list(tenant: nil, isOpen: nil, from: nil, limit: 10), page, "incidents")
         try expectEqual(try await timeline(again, open.incident), events, "timeline")
         try expectEqual(try await again.pendingCounts(), ["a": 2, "b": 2], "pending")
