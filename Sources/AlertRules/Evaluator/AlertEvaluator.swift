@@ -113,7 +113,7 @@ public struct AlertEvaluator: Service {
                     try await publishPending()
                     mustPublish = false
                 }
-                let deliveries = try await cancelWhenGracefulShutdown {
+                let deliveries = try await cancelOnShutdown {
                     try await consumer.receive(upTo: configuration.batchCount, timeout: configuration.idleTimeout)
                 }
                 mustPublish = try await handle(deliveries, from: consumer)
@@ -123,7 +123,7 @@ public struct AlertEvaluator: Service {
                 mustPublish = true
                 metrics.failures.increment()
                 logger.debug("alert evaluation failed; it is repeated", metadata: ["error": "\(error)"])
-                try? await cancelWhenGracefulShutdown { try await time.sleep(for: configuration.failurePause) }
+                try? await cancelOnShutdown { try await time.sleep(for: configuration.failurePause) }
             }
         }
         await consumer.drain(
@@ -167,7 +167,7 @@ public struct AlertEvaluator: Service {
                 metrics.failures.increment()
                 logger.debug("alert evaluation failed; it is repeated", metadata: ["error": "\(error)"])
                 await answer(deliveries, .inProgress, to: consumer)
-                try? await cancelWhenGracefulShutdown { try await time.sleep(for: configuration.failurePause) }
+                try? await cancelOnShutdown { try await time.sleep(for: configuration.failurePause) }
             }
         }
     }

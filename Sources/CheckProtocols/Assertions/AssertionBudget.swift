@@ -2,7 +2,7 @@ import MonitorCore
 
 /// How much work the assertions on one result may cause together.
 ///
-/// Evaluating an assertion takes from it; when it is used up, a ``RunnerFault`` is thrown, as it is the runner then that
+/// Evaluating an assertion takes from it; when it is used up, a `RunnerFault` is thrown, as it is the runner then that
 /// cannot tell and not the target that fails.
 public struct AssertionBudget: Sendable, Hashable {
     /// The most assertions of a kind that a configuration may have.

@@ -20,7 +20,7 @@ public enum BodyAssertion: Sendable, Hashable {
     ///   - parser: Reads the answer as JSON, within its limits.
     ///   - budget: What the work of all of them is taken from.
     /// - Returns: The evidence; empty when all hold.
-    /// - Throws: ``RunnerFault`` when the budget does not suffice.
+    /// - Throws: `RunnerFault` when the budget does not suffice.
     public static func evaluate(
         _ assertions: [BodyAssertion],
         on body: [UInt8],

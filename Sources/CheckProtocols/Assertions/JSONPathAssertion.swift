@@ -41,7 +41,7 @@ public struct JSONPathAssertion: Sendable, Hashable {
     ///   - subject: What the document is, such as `body`.
     ///   - budget: What the work is taken from.
     /// - Returns: The evidence, or `nil` when the assertion holds.
-    /// - Throws: ``RunnerFault`` when the budget does not suffice.
+    /// - Throws: `RunnerFault` when the budget does not suffice.
     public func evaluate(
         _ document: JSONValue,
         of subject: String,

@@ -36,7 +36,7 @@ public enum TextAssertion: Sendable, Hashable {
     ///   - location: Where it was found.
     ///   - budget: What the work is taken from.
     /// - Returns: The evidence, or `nil` when the assertion holds.
-    /// - Throws: ``RunnerFault`` when the budget does not suffice.
+    /// - Throws: `RunnerFault` when the budget does not suffice.
     public func evaluate(
         _ text: String,
         of subject: String,
@@ -54,7 +54,7 @@ public enum TextAssertion: Sendable, Hashable {
     ///   - location: Where they were found; when `nil`, a forbidden text that was found gives its offset.
     ///   - budget: What the work is taken from.
     /// - Returns: The evidence, or `nil` when the assertion holds.
-    /// - Throws: ``RunnerFault`` when the budget does not suffice.
+    /// - Throws: `RunnerFault` when the budget does not suffice.
     public func evaluate(
         _ bytes: [UInt8],
         of subject: String,

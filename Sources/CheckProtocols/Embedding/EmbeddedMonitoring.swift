@@ -11,7 +11,7 @@ public import ServiceLifecycle
 /// try await monitoring.run()
 /// ```
 ///
-/// Nothing outlives the process. To keep results, or to spread the work, assemble `Scheduler`, ``CheckWorker`` and
+/// Nothing outlives the process. To keep results, or to spread the work, assemble `Scheduler`, `CheckWorker` and
 /// `Ingestor` over durable ports instead.
 public struct EmbeddedMonitoring: Service {
     /// The monitors; changes made here take effect while the service runs, also those that name a new region.
@@ -38,7 +38,7 @@ public struct EmbeddedMonitoring: Service {
     ///   - logger: Where log lines go; by default nowhere.
     ///   - onTransition: Called for each change of a monitor's status, in order and at least once. When it throws, it is
     ///     called again after a while.
-    /// - Throws: ``CheckPreparationError`` that names the wrong fields when a monitor's check cannot be run.
+    /// - Throws: `CheckPreparationError` that names the wrong fields when a monitor's check cannot be run.
     public init(
         monitors: [Monitor],
         runners: [any CheckRunner],

@@ -24,7 +24,7 @@ struct TransitionDelivery: Service {
         let consumer = try await queue.consumer(of: Self.group)
         while !Task.isCancelled, !Task.isShuttingDownGracefully {
             do {
-                let deliveries = try await cancelWhenGracefulShutdown {
+                let deliveries = try await cancelOnShutdown {
                     try await consumer.receive(upTo: Self.batchCount, timeout: .seconds(5))
                 }
                 try await handOver(deliveries, settlingWith: consumer)

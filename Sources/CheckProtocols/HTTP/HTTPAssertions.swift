@@ -1,3 +1,5 @@
+import MonitorCore
+
 /// What the last answer must be besides its status; whatever does not hold makes the check `down`.
 ///
 /// ```json

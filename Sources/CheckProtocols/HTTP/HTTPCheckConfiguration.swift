@@ -1,3 +1,5 @@
+public import MonitorCore
+
 /// What an HTTP check asks for and expects.
 ///
 /// Only ``url`` is needed:

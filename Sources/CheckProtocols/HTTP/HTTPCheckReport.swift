@@ -1,3 +1,5 @@
+public import MonitorCore
+
 /// What an HTTP check found, with every hop.
 public struct HTTPCheckReport: Sendable, Hashable {
     /// What was found.

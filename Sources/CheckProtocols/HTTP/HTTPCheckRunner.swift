@@ -28,7 +28,7 @@ public struct HTTPCheckRunner: CheckRunner {
     ///   - configuration: What to ask for and expect.
     ///   - context: The deadline and the clocks.
     /// - Returns: What was found, and the hops.
-    /// - Throws: ``RunnerFault``, or `CancellationError`.
+    /// - Throws: `RunnerFault`, or `CancellationError`.
     public func report(
         _ configuration: HTTPCheckConfiguration,
         in context: CheckContext

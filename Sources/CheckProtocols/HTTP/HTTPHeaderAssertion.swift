@@ -34,7 +34,7 @@ public struct HTTPHeaderAssertion: Sendable, Hashable {
     ///   - location: Where it was found.
     ///   - budget: What the work is taken from.
     /// - Returns: The evidence, or `nil` when the condition holds.
-    /// - Throws: ``RunnerFault`` when the budget does not suffice.
+    /// - Throws: `RunnerFault` when the budget does not suffice.
     public func evaluate(
         _ value: String?,
         location: String? = nil,

@@ -1,4 +1,4 @@
-import MonitorCore
+public import MonitorCore
 
 /// What a TCP check connects to and the dialogue it holds.
 ///

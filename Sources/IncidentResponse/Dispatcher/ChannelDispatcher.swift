@@ -205,7 +205,7 @@ final class ChannelDispatcher: Sendable {
     /// Waits for a signal or until it is time to look again.
     private func rest() async {
         let signal = state.withLock { $0.signal }
-        try? await cancelWhenGracefulShutdown {
+        try? await cancelOnShutdown {
             try await signal.wait(atMost: self.configuration.pollInterval, time: self.time)
         }
         state.withLock { $0.signal = WakeSignal() }

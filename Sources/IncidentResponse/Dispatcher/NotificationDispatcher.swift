@@ -173,7 +173,7 @@ public struct NotificationDispatcher: Service {
             } catch {
                 logger.debug("the outbox could not be measured or cleared", metadata: ["error": "\(error)"])
             }
-            try? await cancelWhenGracefulShutdown { try await time.sleep(for: configuration.measureInterval) }
+            try? await cancelOnShutdown { try await time.sleep(for: configuration.measureInterval) }
         }
     }
 }

@@ -90,7 +90,7 @@ public struct IncidentResponder: Service {
         let consumer = try await queue.consumer(of: group)
         while !Task.isCancelled, !Task.isShuttingDownGracefully {
             do {
-                let deliveries = try await cancelWhenGracefulShutdown {
+                let deliveries = try await cancelOnShutdown {
                     try await consumer.receive(upTo: configuration.batchCount, timeout: configuration.idleTimeout)
                 }
                 try await step(deliveries, from: consumer)
@@ -99,7 +99,7 @@ public struct IncidentResponder: Service {
             } catch {
                 metrics.failures.increment()
                 logger.debug("incident response failed; it is repeated", metadata: ["error": "\(error)"])
-                try? await cancelWhenGracefulShutdown { try await time.sleep(for: configuration.failurePause) }
+                try? await cancelOnShutdown { try await time.sleep(for: configuration.failurePause) }
             }
         }
         await consumer.drain(

@@ -11,7 +11,7 @@ extension TimeSource {
         failure: Logger.Message,
         _ work: @escaping @Sendable () async throws -> Void
     ) async {
-        await cancelWhenGracefulShutdown {
+        try? await cancelOnShutdown {
             while !Task.isCancelled {
                 do {
                     try await work()

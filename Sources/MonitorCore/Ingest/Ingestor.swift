@@ -162,7 +162,7 @@ public struct Ingestor: Service {
     ) async {
         while !Task.isCancelled, !Task.isShuttingDownGracefully {
             do {
-                let deliveries = try await cancelWhenGracefulShutdown {
+                let deliveries = try await cancelOnShutdown {
                     try await consumer.receive(upTo: configuration.batchCount, timeout: configuration.idleTimeout)
                 }
                 if !deliveries.isEmpty {
@@ -173,7 +173,7 @@ public struct Ingestor: Service {
             } catch {
                 metrics.failures.increment()
                 logger.debug("ingestion failed; it is repeated", metadata: ["error": "\(error)"])
-                try? await cancelWhenGracefulShutdown { try await time.sleep(for: configuration.failurePause) }
+                try? await cancelOnShutdown { try await time.sleep(for: configuration.failurePause) }
             }
         }
         await consumer.drain(
@@ -186,7 +186,7 @@ public struct Ingestor: Service {
     private func relayLeftovers() async {
         while !Task.isCancelled, !Task.isShuttingDownGracefully {
             do {
-                try await cancelWhenGracefulShutdown {
+                try await cancelOnShutdown {
                     try await relay.drain()
                     try await time.sleep(for: configuration.relayInterval)
                 }
@@ -195,7 +195,7 @@ public struct Ingestor: Service {
             } catch {
                 metrics.failures.increment()
                 logger.debug("committed messages could not be published yet", metadata: ["error": "\(error)"])
-                try? await cancelWhenGracefulShutdown { try await time.sleep(for: configuration.failurePause) }
+                try? await cancelOnShutdown { try await time.sleep(for: configuration.failurePause) }
             }
         }
     }

@@ -59,15 +59,15 @@ public struct RollupCompactor: Service {
             do {
                 let now = time.now
                 if let window = plan.due(at: now) {
-                    _ = try await cancelWhenGracefulShutdown { try await compact(window) }
+                    _ = try await cancelOnShutdown { try await compact(window) }
                     plan.complete(window, at: now)
                 }
-                try await cancelWhenGracefulShutdown { try await time.sleep(for: configuration.interval) }
+                try await cancelOnShutdown { try await time.sleep(for: configuration.interval) }
             } catch is CancellationError {
                 return
             } catch {
                 logger.debug("compaction failed; it is repeated", metadata: ["error": "\(error)"])
-                try? await cancelWhenGracefulShutdown { try await time.sleep(for: configuration.interval) }
+                try? await cancelOnShutdown { try await time.sleep(for: configuration.interval) }
             }
         }
     }

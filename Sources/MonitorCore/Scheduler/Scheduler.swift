@@ -64,7 +64,7 @@ public final class Scheduler: Service {
 
     /// Schedules until shut down, then gives the leases back.
     public func run() async throws {
-        await cancelWhenGracefulShutdown {
+        try await cancelOnShutdown {
             await withTaskGroup { group in
                 group.addTask { await self.repeating("leases") { try await self.shareShards() } }
                 group.addTask { await self.repeating("monitors") { try await self.followMonitors() } }

@@ -99,16 +99,16 @@ struct CanaryProbeTests {
                 network: ProbeNetwork(group: loop)
             )
             // The round learns that it is connected only once the connection is closed.
-            let executor = DrainingExecutor()
+            let executor = DeterministicExecutor()
             let finished = loop.makePromise(of: ConnectivityStatus.self)
             Task(executorPreference: executor) { finished.succeed(await round.test()) }
-            executor.drain()
+            executor.runUntilIdle()
             try await closed.futureResult.get()
             for _ in 0..<10 { try await loop.submit {}.get() }
             let isFinished = Atomic(false)
             finished.futureResult.whenComplete { _ in isFinished.store(true, ordering: .releasing) }
             while !isFinished.load(ordering: .acquiring) {
-                executor.drain()
+                executor.runUntilIdle()
                 await Task.yield()
             }
             #expect(try await finished.futureResult.get() == .resolverUntested)

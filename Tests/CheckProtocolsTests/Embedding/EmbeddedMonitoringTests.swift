@@ -115,7 +115,7 @@ struct EmbeddedMonitoringTests {
         ) { transition in
             transitions.withLock { $0.append(transition) }
         }
-        let service = ServiceGroup(services: [monitoring], logger: WorkerHarness.logger)
+        let service = ServiceGroup(services: [monitoring], logger: .silent)
         try await withThrowingTaskGroup(of: Bool.self) { group in
             group.addTask {
                 try await service.run()

@@ -20,7 +20,7 @@ struct ConnectRaceTests {
             slot: SlotID(monitor: "m", region: "eu", time: time.now),
             deadline: time.monotonic + .seconds(60),
             time: time,
-            logger: WorkerHarness.logger
+            logger: .silent
         )
         let configuration = TCPCheckConfiguration(host: "127.0.0.1", port: 1)
         return try await ProbeNetwork()

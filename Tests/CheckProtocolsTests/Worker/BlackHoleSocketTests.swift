@@ -1,4 +1,5 @@
 import MonitorCore
+import MonitorTestKit
 import NIOCore
 import Testing
 
@@ -54,7 +55,7 @@ struct BlackHoleSocketTests {
             registry: try CheckRunnerRegistry([HTTPCheckRunner(network: network), TCPCheckRunner(network: network)]),
             time: time,
             configuration: configuration,
-            logger: WorkerHarness.logger
+            logger: .silent
         )
         try await queue.declare(worker.consumerGroups)
         let results = try await queue.consumer(of: ConsumerGroup(name: "results", filters: ["check.completed"]))

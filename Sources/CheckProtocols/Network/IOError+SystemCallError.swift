@@ -1,0 +1,4 @@
+public import MonitorCore
+public import NIOCore
+
+extension IOError: SystemCallError {}
