@@ -10,12 +10,20 @@ struct InMemoryIncidentStoreTests {
         try await IncidentStoreLaws { InMemoryIncidentStore(time: $0) }.check(law)
     }
 
+    @Test("obeys the laws of an outbox", arguments: NotificationOutboxLaw.allCases)
+    func obeys(_ law: NotificationOutboxLaw) async throws {
+        try await NotificationOutboxLaws { InMemoryIncidentStore(time: $0) }.check(law)
+    }
+
     @Test("a store that breaks a promise is found out", arguments: BrokenIncidentStore.Flaw.allCases)
     func findsFlaws(_ flaw: BrokenIncidentStore.Flaw) async throws {
-        let laws = IncidentStoreLaws { BrokenIncidentStore(flaw, time: $0) }
-        var broken: [IncidentStoreLaw] = []
-        for law in IncidentStoreLaw.allCases where await laws.violation(of: law) != nil {
-            broken.append(law)
+        let stores = StoreMaker { BrokenIncidentStore(flaw, time: $0) }
+        var broken: [String] = []
+        for law in IncidentStoreLaw.allCases where await IncidentStoreLaws(stores).violation(of: law) != nil {
+            broken.append(law.rawValue)
+        }
+        for law in NotificationOutboxLaw.allCases where await NotificationOutboxLaws(stores).violation(of: law) != nil {
+            broken.append(law.rawValue)
         }
         #expect(!broken.isEmpty)
     }

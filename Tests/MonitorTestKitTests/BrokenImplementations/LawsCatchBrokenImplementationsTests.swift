@@ -170,7 +170,7 @@ struct LawsCatchBrokenImplementationsTests {
         #expect(
             laws == [
                 "mergeAdds", "mergeTakesRepeatedBuckets", "namesSeries", "removesOldestFirst",
-                "concurrentMergesLoseNothing",
+                "concurrentMergesLoseNothing", "agreesWithTheReference",
             ]
         )
     }

@@ -83,6 +83,14 @@ struct SQLiteConformanceTests {
         }
     }
 
+    @Test("of an outbox", arguments: NotificationOutboxLaw.allCases)
+    func obeys(_ law: NotificationOutboxLaw) async throws {
+        try await withTemporaryPath { path in
+            let stores = DatabaseMaker(beside: path).stores { SQLiteIncidentStore(database: $0, time: $1) }
+            try await NotificationOutboxLaws(stores).check(law)
+        }
+    }
+
     @Test("of an alert state store", arguments: AlertStateStoreLaw.allCases)
     func obeys(_ law: AlertStateStoreLaw) async throws {
         try await withTemporaryPath { path in

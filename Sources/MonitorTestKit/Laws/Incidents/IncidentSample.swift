@@ -74,17 +74,18 @@ enum IncidentSample {
         }
     }
 
-    /// Settles the first notification of each claim.
+    /// Settles the first notifications of each claim.
     static func settlements(
         of claims: [NotificationClaim],
         _ outcome: NotificationAttempt.Outcome,
+        entryCount: Int = 1,
         retryAfter: Duration? = nil
     ) -> [NotificationSettlement] {
         claims.map { claim in
             NotificationSettlement(
                 lane: claim.lane,
                 token: claim.token,
-                attempts: claim.entries.prefix(1)
+                attempts: claim.entries.prefix(entryCount)
                     .map { entry in
                         NotificationAttempt(
                             notification: entry.notification.id,

@@ -1,4 +1,4 @@
-/// What every `IncidentStore` with its outbox must do.
+/// What every `IncidentStore` must do.
 public enum IncidentStoreLaw: String, CaseIterable, Sendable {
     /// What was committed can be read: the incident, its timeline and what waits.
     case commitIsVisible
@@ -18,24 +18,8 @@ public enum IncidentStoreLaw: String, CaseIterable, Sendable {
     case timelineComesInParts
     /// Members and kinds of events written by a later version are kept.
     case unknownMembersAreKept
-    /// A lane is held by one claim at a time, and only by its channel's.
-    case laneIsHeldByOne
-    /// What is later in a lane waits for what is earlier, with it in one claim.
-    case laneKeepsItsOrder
-    /// The recipients that failed attempts have finished are kept, each once.
-    case finishedRecipientsAreKept
-    /// Notifications leave the outbox and enter the timeline with their settlement.
-    case settlementIsRecorded
-    /// A failed notification stays, counted, and rests as long as it was told to.
-    case failureRests
-    /// A lane that nobody claimed for some time after it became due can be told from one that somebody serves.
-    case neglectedLaneIsFound
-    /// A claim whose lease has ended can be claimed again, and its old holder settles nothing.
-    case lostClaimSettlesNothing
-    /// A settlement that is repeated changes nothing.
-    case settlementIsIdempotent
-    /// Of concurrent writers that expect the same version, one wins; of concurrent claimers, one holds.
-    case concurrentCallersLoseNothing
+    /// Of concurrent writers that expect the same version, one wins.
+    case concurrentWritersLoseNothing
     /// Only what is resolved long enough, and waited for by no notification, is removed, oldest first.
     case removalIsBounded
     /// All of this is still there when the store is opened again.

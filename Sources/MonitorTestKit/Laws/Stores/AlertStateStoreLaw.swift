@@ -16,4 +16,6 @@ public enum AlertStateStoreLaw: String, CaseIterable, Sendable {
     case concurrentEvaluatorsLoseNothing
     /// All of this is still there when the store is opened again.
     case survivesReopening
+    /// Random operations give the same answers as on the in-memory reference.
+    case agreesWithTheReference
 }

@@ -12,6 +12,7 @@ public struct AlertStateStoreLaws<Store: AlertStateStore>: StoreLawSet {
 
     /// Runs a law on a fresh store.
     public func run(_ law: AlertStateStoreLaw) async throws {
+        if law == .agreesWithTheReference { return try await agreesWithTheReference() }
         let store = try await stores.make(VirtualTime(start: IncidentSample.origin))
         switch law {
         case .commitIsVisible: try await commitIsVisible(store)
@@ -22,6 +23,7 @@ public struct AlertStateStoreLaws<Store: AlertStateStore>: StoreLawSet {
         case .removedMessagesAreGone: try await removedMessagesAreGone(store)
         case .concurrentEvaluatorsLoseNothing: try await concurrentEvaluatorsLoseNothing(store)
         case .survivesReopening: try await survivesReopening(store)
+        case .agreesWithTheReference: break
         }
     }
 
@@ -160,5 +162,88 @@ public struct AlertStateStoreLaws<Store: AlertStateStore>: StoreLawSet {
         let states = try await again.states(of: ["m1"])
         try expectEqual(states, ["m1": VersionedAlertState(version: 1, state: commit.state)], "states")
         try expectEqual(try await again.pendingMessages(limit: 10), [message("2")], "messages")
+    }
+}
+
+extension AlertStateStoreLaws {
+    private struct Draft: Sendable {
+        var monitor: MonitorID
+        var isStale: Bool
+        var isRemoval: Bool
+        var messages: [String]
+    }
+
+    private enum Operation: Sendable {
+        case commit([Draft])
+        case removeMessages([String])
+    }
+
+    private static var monitors: [MonitorID] { ["m1", "m2", "m3"] }
+
+    private func agreesWithTheReference() async throws {
+        try await ModelRun(seed: 0x416c_6572, generate: operation) { operations in
+            let reference: any AlertStateStore = InMemoryAlertStateStore()
+            let store: any AlertStateStore = try await stores.make(VirtualTime(start: IncidentSample.origin))
+            for operation in operations {
+                if let difference = try await compare(operation, store, reference) { return difference }
+            }
+            return nil
+        }
+        .check()
+    }
+
+    private func operation(_ random: inout SeededGenerator) -> Operation {
+        // Few enough that a message comes again, while it waits and after it was removed.
+        func messages() -> [String] {
+            (0..<Int.random(in: 0...3, using: &random)).map { _ in "\(Int.random(in: 0..<9, using: &random))" }
+        }
+        guard Int.random(in: 0..<4, using: &random) > 0 else { return .removeMessages(messages()) }
+        let monitors = Self.monitors.shuffled(using: &random).prefix(Int.random(in: 1...3, using: &random))
+        return .commit(
+            monitors.map { monitor in
+                Draft(
+                    monitor: monitor,
+                    isStale: Int.random(in: 0..<4, using: &random) == 0,
+                    isRemoval: Int.random(in: 0..<4, using: &random) == 0,
+                    messages: messages()
+                )
+            }
+        )
+    }
+
+    private func compare(
+        _ operation: Operation,
+        _ store: any AlertStateStore,
+        _ reference: any AlertStateStore
+    ) async throws -> String? {
+        let first: String?
+        switch operation {
+        case .commit(let drafts):
+            let states = try await reference.states(of: Self.monitors)
+            let commits = drafts.map { draft in
+                let version = (states[draft.monitor]?.version ?? 0) + (draft.isStale ? 1 : 0)
+                var commit = commit(draft.monitor, expecting: version, messages: draft.messages)
+                if draft.isRemoval { commit.state = MonitorAlertState() }
+                return commit
+            }
+            first = try await difference("\(operation)", store, reference) { try await $0.commit(commits) }
+        case .removeMessages(let ids):
+            first = try await difference("\(operation)", store, reference) {
+                try await $0.removePendingMessages(ids)
+                return true
+            }
+        }
+        if let first { return first }
+        if let found = try await difference(
+            "states after \(operation)",
+            store,
+            reference,
+            { try await $0.states(of: Self.monitors) }
+        ) {
+            return found
+        }
+        return try await difference("messages after \(operation)", store, reference) {
+            try await $0.pendingMessages(limit: 7)
+        }
     }
 }

@@ -18,4 +18,6 @@ public enum RollupStoreLaw: String, CaseIterable, Sendable {
     case concurrentMergesLoseNothing
     /// Buckets are still there when the store is opened again.
     case survivesReopening
+    /// Random operations give the same answers as on the in-memory reference.
+    case agreesWithTheReference
 }

@@ -11,6 +11,7 @@ public struct RollupStoreLaws<Store: RollupStore>: StoreLawSet {
 
     /// Runs a law on a fresh store.
     public func run(_ law: RollupStoreLaw) async throws {
+        if law == .agreesWithTheReference { return try await agreesWithTheReference() }
         let store = try await stores.make(VirtualTime(start: LawSample.origin))
         switch law {
         case .readsWhatWasMerged: try await readsWhatWasMerged(store)
@@ -22,6 +23,7 @@ public struct RollupStoreLaws<Store: RollupStore>: StoreLawSet {
         case .removesOldestFirst: try await removesOldestFirst(store)
         case .concurrentMergesLoseNothing: try await concurrentMergesLoseNothing(store)
         case .survivesReopening: try await survivesReopening(store)
+        case .agreesWithTheReference: break
         }
     }
 
@@ -151,5 +153,91 @@ public struct RollupStoreLaws<Store: RollupStore>: StoreLawSet {
         let stored = try await all(store)
         let opened = try await stores.reopen(store)
         try expectEqual(try await all(opened), stored, "buckets")
+    }
+}
+
+extension RollupStoreLaws {
+    private enum Operation: Sendable {
+        case merge([RollupBucket])
+        case replace([RollupBucket])
+        case read(SeriesKey, RollupResolution, TimeWindow)
+        case name(RollupResolution, TimeWindow)
+        case remove(RollupResolution, Timestamp, Int)
+    }
+
+    private func agreesWithTheReference() async throws {
+        try await ModelRun(seed: 0x526f_6c6c, generate: operation) { operations in
+            let time = VirtualTime(start: LawSample.origin)
+            let reference: any RollupStore = InMemoryMonitoringStore(time: time)
+            let store: any RollupStore = try await stores.make(time)
+            for operation in operations {
+                if let difference = try await compare(operation, store, reference) { return difference }
+            }
+            return nil
+        }
+        .check()
+    }
+
+    private func operation(_ random: inout SeededGenerator) -> Operation {
+        func resolution() -> RollupResolution { Int.random(in: 0..<4, using: &random) == 0 ? .hour : .minute }
+        func buckets() -> [RollupBucket] {
+            (0..<Int.random(in: 0...4, using: &random))
+                .map { _ in
+                    // Each minute is of one series, so that it is certain which bucket is the oldest.
+                    let minute = Int.random(in: 0..<24, using: &random)
+                    return bucket(
+                        minute,
+                        monitor: 1 + minute % 2,
+                        region: minute % 3 == 0 ? "us" : "eu",
+                        resolution: resolution(),
+                        seed: Int.random(in: 0..<5, using: &random)
+                    )
+                }
+        }
+        let from = Self.start + .seconds(60 * Int.random(in: -2..<24, using: &random))
+        let window = TimeWindow(start: from, end: from + .seconds(60 * Int.random(in: 0..<20, using: &random)))
+        switch Int.random(in: 0..<9, using: &random) {
+        case 0..<3: return .merge(buckets())
+        case 3: return .replace(buckets())
+        case 4, 5:
+            let series = LawSample.series(
+                Int.random(in: 1...3, using: &random),
+                Bool.random(using: &random) ? "eu" : "us"
+            )
+            return .read(series, resolution(), window)
+        case 6, 7: return .name(resolution(), window)
+        default: return .remove(resolution(), from, Int.random(in: 0...4, using: &random))
+        }
+    }
+
+    private func compare(
+        _ operation: Operation,
+        _ store: any RollupStore,
+        _ reference: any RollupStore
+    ) async throws -> String? {
+        switch operation {
+        case .merge(let buckets):
+            try await difference("\(operation)", store, reference) {
+                try await $0.merge(buckets)
+                return true
+            }
+        case .replace(let buckets):
+            try await difference("\(operation)", store, reference) {
+                try await $0.replace(buckets)
+                return true
+            }
+        case .read(let series, let resolution, let window):
+            try await difference("\(operation)", store, reference) {
+                try await $0.buckets(of: series, resolution: resolution, in: window)
+            }
+        case .name(let resolution, let window):
+            try await difference("\(operation)", store, reference) {
+                try await $0.series(withBucketsOf: resolution, in: window)
+            }
+        case .remove(let resolution, let instant, let limit):
+            try await difference("\(operation)", store, reference) {
+                try await $0.removeBuckets(of: resolution, before: instant, limit: limit)
+            }
+        }
     }
 }

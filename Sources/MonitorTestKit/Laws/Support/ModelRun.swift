@@ -11,17 +11,30 @@ struct ModelRun<Operation: Sendable> {
     /// Runs operations on a fresh pair and returns the first difference, if any.
     var firstDifference: ([Operation]) async throws -> String?
 
+    /// The first difference; a call that fails in a way that no store should is one too.
+    private func finding(_ operations: [Operation]) async throws -> String? {
+        do {
+            return try await firstDifference(operations)
+        } catch let error as CancellationError {
+            throw error
+        } catch let failure as UnmetExpectation {
+            return failure.message
+        } catch {
+            return "an unexpected error: \(error)"
+        }
+    }
+
     func check() async throws {
         var generator = SeededGenerator(seed: seed)
         var operations = (0..<operationCount).map { _ in generate(&generator) }
-        guard var difference = try await firstDifference(operations) else { return }
+        guard var difference = try await finding(operations) else { return }
         var size = operations.count / 2
         while size > 0 {
             var start = 0
             while start < operations.count {
                 var fewer = operations
                 fewer.removeSubrange(start..<min(start + size, operations.count))
-                if let remaining = try await firstDifference(fewer) {
+                if let remaining = try await finding(fewer) {
                     operations = fewer
                     difference = remaining
                 } else {
@@ -58,5 +71,11 @@ func difference<Store, Value: Equatable>(
 ) async throws -> String? {
     let expected = try await Answer { try await ask(reference) }
     let actual = try await Answer { try await ask(store) }
-    return actual == expected ? nil : "\(question()): expected \(expected), got \(actual)"
+    return difference(question(), actual, expected)
+}
+
+/// The difference between an answer and the expected one, if any.
+func difference<Value: Equatable>(_ question: @autoclosure () -> String, _ actual: Value, _ expected: Value) -> String?
+{
+    actual == expected ? nil : "\(question()): expected \(expected), got \(actual)"
 }
