@@ -14,11 +14,19 @@ final class DatabaseMaker: Sendable {
     }
 
     private let directory: String
+    private let isClosing: Bool
+    /// Kept, because a database that is let go of is closed.
+    private let abandoned = Mutex<[SQLiteDatabase]>([])
     private let latest = Mutex<Latest?>(nil)
 
-    /// Creates a maker that puts its files beside `path`.
-    init(beside path: String) {
+    /// Creates a maker.
+    ///
+    /// - Parameters:
+    ///   - path: Beside which the files are put.
+    ///   - isClosing: Whether a database is closed before it is opened again, or left as a killed process leaves it.
+    init(beside path: String, isClosing: Bool = true) {
         directory = path
+        self.isClosing = isClosing
     }
 
     /// Makes a store in a new database each time, and reopens the database of the latest.
@@ -36,10 +44,14 @@ final class DatabaseMaker: Sendable {
         try await open("\(directory)-\(UUID().uuidString)", time: time)
     }
 
-    /// Closes the latest database and opens it again.
-    private func reopen() async throws -> (database: SQLiteDatabase, time: any TimeSource) {
+    /// Opens the latest database again.
+    func reopen() async throws -> (database: SQLiteDatabase, time: any TimeSource) {
         guard let before = latest.withLock({ $0 }) else { throw CancellationError() }
-        try await before.database.close()
+        if isClosing {
+            try await before.database.close()
+        } else {
+            abandoned.withLock { $0.append(before.database) }
+        }
         return (try await open(before.path, time: before.time), before.time)
     }
 

@@ -11,10 +11,20 @@ import Testing
 struct SQLiteConformanceTests {
     @Test("of a message queue", arguments: MessageQueueLaw.allCases)
     func obeys(_ law: MessageQueueLaw) async throws {
+        try await check(law, isClosing: true)
+    }
+
+    @Test("of a message queue that is never closed", arguments: MessageQueueLaw.reopening)
+    func obeysUnclosed(_ law: MessageQueueLaw) async throws {
+        try await check(law, isClosing: false)
+    }
+
+    private func check(_ law: MessageQueueLaw, isClosing: Bool) async throws {
         try await withTemporaryPath { path in
-            try await MessageQueueLaws { conditions in
+            let maker = DatabaseMaker(beside: path, isClosing: isClosing)
+            let queue = { @Sendable (database: SQLiteDatabase, conditions: MessageQueueConditions) in
                 SQLiteMessageQueue(
-                    database: try await SQLiteDatabase.open(at: path + UUID().uuidString),
+                    database: database,
                     time: conditions.time,
                     configuration: .init(
                         maximumGroupDepth: conditions.maximumDepth,
@@ -23,6 +33,10 @@ struct SQLiteConformanceTests {
                     )
                 )
             }
+            try await MessageQueueLaws(
+                reopen: { _, conditions in queue(try await maker.reopen().database, conditions) },
+                makeQueue: { queue(try await maker.make(time: $0.time), $0) }
+            )
             .check(law)
         }
     }

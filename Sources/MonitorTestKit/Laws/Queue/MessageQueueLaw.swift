@@ -82,4 +82,26 @@ public enum MessageQueueLaw: String, CaseIterable, Sendable {
     case concurrencyLosesNothing
     /// Whatever consumers do, every message ends acknowledged or as a dead letter.
     case everyMessageEnds
+    /// Opened again, a queue has what was published and not acknowledged: waiting, delayed, refused or in flight.
+    case messagesSurviveReopening
+    /// Opened again, a queue delivers nothing that was acknowledged or terminated, and has its dead letters.
+    case settlementsSurviveReopening
+    /// Opened again, a queue knows the ids that it knew.
+    case deduplicationSurvivesReopening
+    /// Opened again, a queue goes on counting deliveries where it was.
+    case deliveryCountsSurviveReopening
+    /// Opened again, a queue has its groups, which collect what is published before anyone consumes.
+    case groupsSurviveReopening
+    /// Opened again, a queue refuses the tokens that it refused.
+    case fencesSurviveReopening
+    /// Random operations do the same to the queue and to the in-memory reference.
+    case agreesWithTheReference
+
+    /// The laws that open the queue again.
+    ///
+    /// An implementation that can be ended in more than one way, closed or killed, runs these once more for each.
+    public static let reopening: [MessageQueueLaw] = [
+        .messagesSurviveReopening, .settlementsSurviveReopening, .deduplicationSurvivesReopening,
+        .deliveryCountsSurviveReopening, .groupsSurviveReopening, .fencesSurviveReopening, .agreesWithTheReference,
+    ]
 }

@@ -2,17 +2,34 @@ public import MonitorCore
 
 /// Runs the laws of a message queue.
 public struct MessageQueueLaws<Queue: MessageQueue>: LawSet {
-    let makeQueue: @Sendable (MessageQueueConditions) async throws -> Queue
+    private let makeQueue: @Sendable (MessageQueueConditions) async throws -> Queue
+    private let reopen: @Sendable (Queue, MessageQueueConditions) async throws -> Queue
 
-    /// Creates the laws for queues that `makeQueue` makes: fresh and empty each time, set up as the conditions say.
-    public init(makeQueue: @escaping @Sendable (MessageQueueConditions) async throws -> Queue) {
+    /// Creates the laws.
+    ///
+    /// - Parameters:
+    ///   - reopen: For durable queues: ends a queue and opens it again, as a restart would.
+    ///   - makeQueue: Makes a fresh, empty queue, set up as the conditions say.
+    public init(
+        reopen: @escaping @Sendable (Queue, MessageQueueConditions) async throws -> Queue = { queue, _ in queue },
+        makeQueue: @escaping @Sendable (MessageQueueConditions) async throws -> Queue
+    ) {
         self.makeQueue = makeQueue
+        self.reopen = reopen
+    }
+
+    private func makeBench(_ conditions: MessageQueueConditions) async throws -> QueueBench {
+        bench(try await makeQueue(conditions), conditions)
+    }
+
+    private func bench(_ queue: Queue, _ conditions: MessageQueueConditions) -> QueueBench {
+        QueueBench(queue: queue, conditions: conditions) { bench(try await reopen(queue, conditions), conditions) }
     }
 
     /// Runs a law on a fresh queue.
     public func run(_ law: MessageQueueLaw) async throws {
-        let conditions = MessageQueueConditions(time: VirtualTime())
-        let bench = QueueBench(queue: try await makeQueue(conditions), conditions: conditions)
+        if law == .agreesWithTheReference { return try await QueueModel.check(makeBench) }
+        let bench = try await makeBench(MessageQueueConditions(time: VirtualTime()))
         switch law {
         case .deliversWhatWasPublished: try await bench.deliversWhatWasPublished()
         case .acknowledgedIsGone: try await bench.acknowledgedIsGone()
@@ -55,6 +72,13 @@ public struct MessageQueueLaws<Queue: MessageQueue>: LawSet {
         case .groupNeedsFilter: try await bench.groupNeedsFilter()
         case .concurrencyLosesNothing: try await bench.concurrencyLosesNothing()
         case .everyMessageEnds: try await bench.everyMessageEnds()
+        case .messagesSurviveReopening: try await bench.messagesSurviveReopening()
+        case .settlementsSurviveReopening: try await bench.settlementsSurviveReopening()
+        case .deduplicationSurvivesReopening: try await bench.deduplicationSurvivesReopening()
+        case .deliveryCountsSurviveReopening: try await bench.deliveryCountsSurviveReopening()
+        case .groupsSurviveReopening: try await bench.groupsSurviveReopening()
+        case .fencesSurviveReopening: try await bench.fencesSurviveReopening()
+        case .agreesWithTheReference: break
         }
     }
 }

@@ -4,6 +4,8 @@ import MonitorCore
 struct QueueBench {
     let queue: any MessageQueue
     let conditions: MessageQueueConditions
+    /// Ends the queue and opens it again.
+    let reopened: @Sendable () async throws -> QueueBench
 
     var time: VirtualTime { conditions.time }
     var driver: LawDriver { LawDriver(time: time) }
