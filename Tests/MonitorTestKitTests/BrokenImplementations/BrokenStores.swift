@@ -25,29 +25,6 @@ struct LosesLastWriteStore: ResultStore {
     }
 }
 
-/// Grants a lease to whoever asks.
-struct GrantsTwoLeasesStore: LeaseStore {
-    let base: InMemoryLeaseStore
-
-    func acquire(_ name: String, holder: String, duration: Duration) async throws -> Lease? {
-        if let lease = try await base.acquire(name, holder: holder, duration: duration) { return lease }
-        let held = try await base.leases(withPrefix: name).first
-        return held.map { Lease(name: name, holder: holder, token: $0.token + 1, expiresAt: $0.expiresAt) }
-    }
-
-    func renew(_ leases: [Lease], duration: Duration) async throws -> [Lease] {
-        try await base.renew(leases, duration: duration)
-    }
-
-    func release(_ leases: [Lease]) async throws {
-        try await base.release(leases)
-    }
-
-    func leases(withPrefix prefix: String) async throws -> [Lease] {
-        try await base.leases(withPrefix: prefix)
-    }
-}
-
 /// Overwrites whatever is there, and drops what it does not know.
 struct CarelessMonitorStore: MonitorStore {
     let base: InMemoryMonitorStore
@@ -159,37 +136,5 @@ struct StubbornLedgerStore: LedgerStore {
 
     private func closed(_ window: TimeWindow) -> TimeWindow {
         TimeWindow(start: window.start, end: window.end + .nanoseconds(1))
-    }
-}
-
-/// Keeps values for ever.
-struct ImmortalCache: Cache {
-    let base: InMemoryCache
-
-    func values(forKeys keys: [String]) async throws -> [[UInt8]?] {
-        try await base.values(forKeys: keys)
-    }
-
-    func set(_ entries: [CacheEntry]) async throws {
-        try await base.set(
-            entries.map { CacheEntry(key: $0.key, value: $0.value, timeToLive: .seconds(1_000_000)) }
-        )
-    }
-
-    func remove(_ keys: [String]) async throws {
-        try await base.remove(keys)
-    }
-}
-
-/// Takes tokens also for the requests that it refuses.
-struct GreedyRateLimiter: RateLimiter {
-    let base: InMemoryRateLimiter
-
-    func take(_ cost: Double, from key: String, limit: RateLimit) async throws -> RateLimitDecision {
-        let decision = try await base.take(cost, from: key, limit: limit)
-        if !decision.isAllowed {
-            _ = try await base.take(decision.remaining, from: key, limit: limit)
-        }
-        return decision
     }
 }

@@ -26,12 +26,6 @@ struct LawsCatchBrokenImplementationsTests {
         )
     }
 
-    @Test("a lease store that grants a lease twice")
-    func grantsTwoLeases() async {
-        let laws = await violated(LeaseStoreLaws { GrantsTwoLeasesStore(base: InMemoryLeaseStore(time: $0)) })
-        #expect(laws.isSuperset(of: ["hasOneHolder", "concurrentCallersGetOne", "renewalExtends"]))
-    }
-
     @Test("a monitor store that ignores expectations, owners, unknown members and positions")
     func carelessMonitors() async {
         let laws = await violated(MonitorStoreLaws { CarelessMonitorStore(base: InMemoryMonitorStore(time: $0)) })
@@ -74,18 +68,6 @@ struct LawsCatchBrokenImplementationsTests {
                 "removedMessagesAreGone", "agreesWithTheReference",
             ])
         )
-    }
-
-    @Test("a cache that keeps values for ever")
-    func immortalCache() async {
-        let laws = await violated(CacheLaws { ImmortalCache(base: InMemoryCache(time: $0)) })
-        #expect(laws == ["expires", "setReplaces"])
-    }
-
-    @Test("a limiter that charges for refusals")
-    func greedyLimiter() async {
-        let laws = await violated(RateLimiterLaws { GreedyRateLimiter(base: InMemoryRateLimiter(time: $0)) })
-        #expect(laws.isSuperset(of: ["refusalTellsWhenToRetry", "costAboveBurstNeverFits"]))
     }
 
     @Test("a model law names its seed and few operations")

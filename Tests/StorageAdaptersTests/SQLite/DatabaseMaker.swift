@@ -7,6 +7,13 @@ import Synchronization
 
 /// Makes databases for laws, each in a file of its own, and opens the latest again.
 final class DatabaseMaker: Sendable {
+    /// How the use of a database ends.
+    enum Ending: CaseIterable, Sendable {
+        case closed
+        /// As when its process is killed.
+        case abandoned
+    }
+
     private struct Latest {
         var path: String
         var database: SQLiteDatabase
@@ -14,7 +21,7 @@ final class DatabaseMaker: Sendable {
     }
 
     private let directory: String
-    private let isClosing: Bool
+    private let ending: Ending
     /// Kept, because a database that is let go of is closed.
     private let abandoned = Mutex<[SQLiteDatabase]>([])
     private let latest = Mutex<Latest?>(nil)
@@ -23,10 +30,10 @@ final class DatabaseMaker: Sendable {
     ///
     /// - Parameters:
     ///   - path: Beside which the files are put.
-    ///   - isClosing: Whether a database is closed before it is opened again, or left as a killed process leaves it.
-    init(beside path: String, isClosing: Bool = true) {
+    ///   - ending: What becomes of a database before it is opened again.
+    init(beside path: String, ending: Ending = .closed) {
         directory = path
-        self.isClosing = isClosing
+        self.ending = ending
     }
 
     /// Makes a store in a new database each time, and reopens the database of the latest.
@@ -47,10 +54,9 @@ final class DatabaseMaker: Sendable {
     /// Opens the latest database again.
     func reopen() async throws -> (database: SQLiteDatabase, time: any TimeSource) {
         guard let before = latest.withLock({ $0 }) else { throw CancellationError() }
-        if isClosing {
-            try await before.database.close()
-        } else {
-            abandoned.withLock { $0.append(before.database) }
+        switch ending {
+        case .closed: try await before.database.close()
+        case .abandoned: abandoned.withLock { $0.append(before.database) }
         }
         return (try await open(before.path, time: before.time), before.time)
     }

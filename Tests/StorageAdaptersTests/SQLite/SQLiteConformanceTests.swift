@@ -11,17 +11,17 @@ import Testing
 struct SQLiteConformanceTests {
     @Test("of a message queue", arguments: MessageQueueLaw.allCases)
     func obeys(_ law: MessageQueueLaw) async throws {
-        try await check(law, isClosing: true)
+        try await check(law, ending: .closed)
     }
 
-    @Test("of a message queue that is never closed", arguments: MessageQueueLaw.reopening)
-    func obeysUnclosed(_ law: MessageQueueLaw) async throws {
-        try await check(law, isClosing: false)
+    @Test("of a message queue that was killed", arguments: MessageQueueLaw.reopening)
+    func obeysWhenKilled(_ law: MessageQueueLaw) async throws {
+        try await check(law, ending: .abandoned)
     }
 
-    private func check(_ law: MessageQueueLaw, isClosing: Bool) async throws {
+    private func check(_ law: MessageQueueLaw, ending: DatabaseMaker.Ending) async throws {
         try await withTemporaryPath { path in
-            let maker = DatabaseMaker(beside: path, isClosing: isClosing)
+            let maker = DatabaseMaker(beside: path, ending: ending)
             let queue = { @Sendable (database: SQLiteDatabase, conditions: MessageQueueConditions) in
                 SQLiteMessageQueue(
                     database: database,
@@ -81,10 +81,10 @@ struct SQLiteConformanceTests {
         }
     }
 
-    @Test("of a lease store", arguments: LeaseStoreLaw.allCases)
-    func obeys(_ law: LeaseStoreLaw) async throws {
+    @Test("of a lease store", arguments: LeaseStoreLaw.allCases, DatabaseMaker.Ending.allCases)
+    func obeys(_ law: LeaseStoreLaw, _ ending: DatabaseMaker.Ending) async throws {
         try await withTemporaryPath { path in
-            let stores = DatabaseMaker(beside: path).stores { SQLiteLeaseStore(database: $0, time: $1) }
+            let stores = DatabaseMaker(beside: path, ending: ending).stores { SQLiteLeaseStore(database: $0, time: $1) }
             try await LeaseStoreLaws(stores).check(law)
         }
     }
@@ -113,20 +113,20 @@ struct SQLiteConformanceTests {
         }
     }
 
-    @Test("of a cache", arguments: CacheLaw.allCases)
-    func obeys(_ law: CacheLaw) async throws {
+    @Test("of a cache", arguments: CacheLaw.allCases, DatabaseMaker.Ending.allCases)
+    func obeys(_ law: CacheLaw, _ ending: DatabaseMaker.Ending) async throws {
         try await withTemporaryPath { path in
-            let maker = DatabaseMaker(beside: path)
-            try await CacheLaws { SQLiteCache(database: try await maker.make(time: $0), time: $0) }.check(law)
+            let stores = DatabaseMaker(beside: path, ending: ending).stores { SQLiteCache(database: $0, time: $1) }
+            try await CacheLaws(stores).check(law)
         }
     }
 
-    @Test("of a rate limiter", arguments: RateLimiterLaw.allCases)
-    func obeys(_ law: RateLimiterLaw) async throws {
+    @Test("of a rate limiter", arguments: RateLimiterLaw.allCases, DatabaseMaker.Ending.allCases)
+    func obeys(_ law: RateLimiterLaw, _ ending: DatabaseMaker.Ending) async throws {
         try await withTemporaryPath { path in
-            let maker = DatabaseMaker(beside: path)
-            try await RateLimiterLaws { SQLiteRateLimiter(database: try await maker.make(time: $0), time: $0) }
-                .check(law)
+            let stores = DatabaseMaker(beside: path, ending: ending)
+                .stores { SQLiteRateLimiter(database: $0, time: $1) }
+            try await RateLimiterLaws(stores).check(law)
         }
     }
 }

@@ -10,4 +10,8 @@ public enum CacheLaw: String, CaseIterable, Sendable {
     case removes
     /// Any bytes and any key are kept as they are, the empty ones included.
     case keepsBytes
+    /// Opened again, a cache has nothing that was replaced, was removed or has expired; the rest it may have forgotten.
+    case reopeningRevivesNothing
+    /// Random operations do the same to the cache and to the in-memory reference.
+    case agreesWithTheReference
 }

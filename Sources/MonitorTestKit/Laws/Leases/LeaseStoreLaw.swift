@@ -24,4 +24,6 @@ public enum LeaseStoreLaw: String, CaseIterable, Sendable {
     case concurrentCallersGetOne
     /// Leases and the rise of tokens survive when the store is opened again.
     case survivesReopening
+    /// Random operations do the same to the store and to the in-memory reference.
+    case agreesWithTheReference
 }

@@ -26,6 +26,7 @@ public struct LeaseStoreLaws<Store: LeaseStore>: StoreLawSet {
         case .listsByPrefix: try await listsByPrefix(store, time)
         case .concurrentCallersGetOne: try await concurrentCallersGetOne(store)
         case .survivesReopening: try await survivesReopening(store, time)
+        case .agreesWithTheReference: try await LeaseModel.check(stores)
         }
     }
 

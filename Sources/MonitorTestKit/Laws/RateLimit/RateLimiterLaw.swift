@@ -16,4 +16,8 @@ public enum RateLimiterLaw: String, CaseIterable, Sendable {
     case invalidNumbersAreRefused
     /// Concurrent callers together take no more than there is.
     case concurrentCallersShareTheBucket
+    /// Opened again, a limiter has not given back what was taken.
+    case survivesReopening
+    /// Random operations do the same to the limiter and to the in-memory reference.
+    case agreesWithTheReference
 }
