@@ -115,6 +115,7 @@ let package = Package(
                 "MonitorCore",
                 "MonitorTestKit",
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "MetricsTestKit", package: "swift-metrics"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),
@@ -123,6 +124,7 @@ let package = Package(
             dependencies: [
                 "AlertRules",
                 "MonitorTestKit",
+                .product(name: "MetricsTestKit", package: "swift-metrics"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),
@@ -132,6 +134,7 @@ let package = Package(
                 "CheckProtocols",
                 "MonitorTestKit",
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "MetricsTestKit", package: "swift-metrics"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -147,6 +150,7 @@ let package = Package(
             dependencies: [
                 "IncidentResponse",
                 "MonitorTestKit",
+                .product(name: "MetricsTestKit", package: "swift-metrics"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),

@@ -66,7 +66,7 @@ public struct AlertEvaluator: Service {
     ///   - time: The clocks.
     ///   - configuration: Limits and pauses.
     ///   - logger: Where failures are logged, at `debug`.
-    ///   - metrics: Where metrics go; `nil` means nowhere.
+    ///   - metrics: Where metrics go.
     public init(
         rules: AlertRuleSet,
         queue: any MessageQueue,
@@ -75,7 +75,7 @@ public struct AlertEvaluator: Service {
         time: any TimeSource,
         configuration: Configuration = Configuration(),
         logger: Logger,
-        metrics: (any MetricsFactory)? = nil
+        metrics: any MetricsFactory = MetricsSystem.factory
     ) {
         self.rules = rules
         self.queue = queue
@@ -89,7 +89,7 @@ public struct AlertEvaluator: Service {
         self.time = time
         self.configuration = configuration
         self.logger = logger
-        self.metrics = AlertMetrics(factory: metrics ?? NOOPMetricsHandler.instance)
+        self.metrics = AlertMetrics(factory: metrics)
     }
 
     /// The groups as which the evaluator consumes.

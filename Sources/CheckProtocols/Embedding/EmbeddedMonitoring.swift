@@ -1,3 +1,4 @@
+public import CoreMetrics
 public import Logging
 public import MonitorCore
 public import ServiceLifecycle
@@ -24,6 +25,7 @@ public struct EmbeddedMonitoring: Service {
     private let queue: InMemoryMessageQueue
     private let time: any TimeSource
     private let logger: Logger
+    private let metrics: any MetricsFactory
     private let connectivity: (any ConnectivityProbe)?
     private let onTransition: @Sendable (Transition) async throws -> Void
 
@@ -36,6 +38,7 @@ public struct EmbeddedMonitoring: Service {
     ///   - connectivity: Tests the program's own network when a target cannot be reached, such as a ``CanaryProbe``; `nil`
     ///     means it is taken to work.
     ///   - logger: Where log lines go; by default nowhere.
+    ///   - metrics: Where metrics go.
     ///   - onTransition: Called for each change of a monitor's status, in order and at least once. When it throws, it is
     ///     called again after a while.
     /// - Throws: `CheckPreparationError` that names the wrong fields when a monitor's check cannot be run.
@@ -45,6 +48,7 @@ public struct EmbeddedMonitoring: Service {
         time: any TimeSource = SystemTimeSource(),
         connectivity: (any ConnectivityProbe)? = nil,
         logger: Logger = Logger(label: "blacktide") { _ in SwiftLogNoOpLogHandler() },
+        metrics: any MetricsFactory = MetricsSystem.factory,
         onTransition: @escaping @Sendable (Transition) async throws -> Void
     ) throws {
         registry = try CheckRunnerRegistry(runners)
@@ -58,6 +62,7 @@ public struct EmbeddedMonitoring: Service {
         self.time = time
         self.connectivity = connectivity
         self.logger = logger
+        self.metrics = metrics
         self.onTransition = onTransition
     }
 
@@ -74,9 +79,13 @@ public struct EmbeddedMonitoring: Service {
             results: store,
             monitors: monitors,
             time: time,
-            logger: logger
+            logger: logger,
+            metrics: metrics
         )
-        let workers = RegionalWorkers(queue: queue) { region in
+        let makeReporter = { @Sendable [queue, time, logger, metrics] (groups: [ConsumerGroup]) in
+            QueueDepthReporter(queue: queue, groups: groups, time: time, logger: logger, metrics: metrics)
+        }
+        let workers = RegionalWorkers(queue: queue, makeReporter: makeReporter) { region in
             CheckWorker(
                 region: region,
                 runner: RunnerID("embedded.\(region)"),
@@ -85,7 +94,8 @@ public struct EmbeddedMonitoring: Service {
                 registry: registry,
                 time: time,
                 connectivity: connectivity,
-                logger: logger
+                logger: logger,
+                metrics: metrics
             )
         }
         let scheduler = Scheduler(
@@ -95,12 +105,17 @@ public struct EmbeddedMonitoring: Service {
             ledger: store,
             leases: InMemoryLeaseStore(time: time),
             time: time,
-            logger: logger
+            logger: logger,
+            metrics: metrics
         )
         let delivery = TransitionDelivery(queue: queue, logger: logger, onTransition: onTransition)
-        try await queue.declare(ingestor.consumerGroups + delivery.consumerGroups)
+        let groups = ingestor.consumerGroups + delivery.consumerGroups
+        try await queue.declare(groups)
         // Services end in the reverse order: first nothing new is dispatched, at last nothing is left to tell.
-        let group = ServiceGroup(services: [delivery, ingestor, workers, scheduler], logger: logger)
+        let group = ServiceGroup(
+            services: [makeReporter(groups), delivery, ingestor, workers, scheduler],
+            logger: logger
+        )
         do {
             try await group.run()
         } catch {

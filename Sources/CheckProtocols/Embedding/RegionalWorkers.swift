@@ -2,16 +2,22 @@ import MonitorCore
 import ServiceLifecycle
 import Synchronization
 
-/// Runs a worker for each region, from when the region is first asked for.
+/// Runs a worker for each region, and measures its queue, from when the region is first asked for.
 final class RegionalWorkers: Service {
     private let queue: any MessageQueue
+    private let makeReporter: @Sendable ([ConsumerGroup]) -> QueueDepthReporter
     private let makeWorker: @Sendable (Region) -> CheckWorker
     private let served = Mutex<Set<Region>>([])
     private let workers: AsyncStream<CheckWorker>
     private let newWorkers: AsyncStream<CheckWorker>.Continuation
 
-    init(queue: any MessageQueue, makeWorker: @escaping @Sendable (Region) -> CheckWorker) {
+    init(
+        queue: any MessageQueue,
+        makeReporter: @escaping @Sendable ([ConsumerGroup]) -> QueueDepthReporter,
+        makeWorker: @escaping @Sendable (Region) -> CheckWorker
+    ) {
         self.queue = queue
+        self.makeReporter = makeReporter
         self.makeWorker = makeWorker
         (workers, newWorkers) = AsyncStream.makeStream()
     }
@@ -33,6 +39,7 @@ final class RegionalWorkers: Service {
             await withGracefulShutdownHandler {
                 for await worker in workers {
                     group.addTask { try await worker.run() }
+                    group.addTask { try await self.makeReporter(worker.consumerGroups).run() }
                 }
             } onGracefulShutdown: {
                 self.newWorkers.finish()

@@ -97,11 +97,12 @@ final class ChannelDispatcher: Sendable {
     private func handle(_ claim: NotificationClaim) async throws {
         guard let plan = DeliveryPlan(claim) else { return }
         let (attempt, pause) = await deliver(plan.send)
-        metrics.count(attempt)
+        let attempts = plan.coalescedAttempts + [attempt]
+        attempts.forEach(metrics.count)
         let settlement = NotificationSettlement(
             lane: claim.lane,
             token: claim.token,
-            attempts: plan.coalescedAttempts + [attempt],
+            attempts: attempts,
             at: time.now,
             retryAfter: pause
         )

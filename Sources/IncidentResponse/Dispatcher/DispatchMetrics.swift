@@ -14,7 +14,7 @@ struct DispatchMetrics: Sendable {
         for outcome in NotificationAttempt.Outcome.allCases {
             outcomes[outcome] = Counter(
                 label: "notification_attempts_total",
-                dimensions: [dimension, ("outcome", outcome.rawValue)],
+                dimensions: [dimension, ("outcome", Self.name(of: outcome))],
                 factory: factory
             )
         }
@@ -23,5 +23,14 @@ struct DispatchMetrics: Sendable {
 
     func count(_ attempt: NotificationAttempt) {
         outcomes[attempt.outcome]?.increment()
+    }
+
+    private static func name(of outcome: NotificationAttempt.Outcome) -> String {
+        switch outcome {
+        case .delivered: "delivered"
+        case .failed: "failed"
+        case .givenUp: "given_up"
+        case .coalesced: "coalesced"
+        }
     }
 }

@@ -9,10 +9,10 @@ public import ServiceLifecycle
 /// under one id; within an incident and channel it is in order. What is tried, fails, is given up or is left out because a
 /// later notification says more is written into the incident's timeline. Any number of dispatchers may share an outbox.
 ///
-/// Metrics: `notification_attempts_total{channel,outcome}`, `notification_store_failures_total{channel}`,
-/// `notification_lost_claims_total{channel}`, `notifications_pending{channel}`, and
-/// `notifications_pending_without_channel`: how many wait for channels that this dispatcher does not have. When nobody has
-/// claimed those for ``DeliveryPolicy/maximumAge``, they are given up.
+/// Metrics: `notification_attempts_total{channel,outcome}` (`delivered`, `failed`, `given_up`, `coalesced`),
+/// `notification_store_failures_total{channel}`, `notification_lost_claims_total{channel}`, and the gauges
+/// `notifications_pending{channel}` and `notifications_pending_without_channel`: how many wait for channels that this
+/// dispatcher does not have. When nobody has claimed those for ``DeliveryPolicy/maximumAge``, they are given up.
 public struct NotificationDispatcher: Service {
     /// Limits and pauses.
     public struct Configuration: Sendable, Hashable {
@@ -50,7 +50,7 @@ public struct NotificationDispatcher: Service {
     ///   - configuration: Limits and pauses.
     ///   - seed: Where the random pauses begin.
     ///   - logger: Where failures are logged, at `debug`.
-    ///   - metrics: Where metrics go; `nil` means nowhere.
+    ///   - metrics: Where metrics go.
     public init(
         channels: [any NotificationChannel],
         outbox: any NotificationOutbox,
@@ -59,9 +59,8 @@ public struct NotificationDispatcher: Service {
         configuration: Configuration = Configuration(),
         seed: UInt64 = .random(in: 0...UInt64.max),
         logger: Logger,
-        metrics: (any MetricsFactory)? = nil
+        metrics: any MetricsFactory = MetricsSystem.factory
     ) {
-        let factory = metrics ?? NOOPMetricsHandler.instance
         var seen: Set<ChannelID> = []
         self.channels = channels.filter { seen.insert($0.id).inserted }.enumerated()
             .map { index, channel in
@@ -73,7 +72,7 @@ public struct NotificationDispatcher: Service {
                     configuration: configuration,
                     seed: seed &+ UInt64(index),
                     logger: logger,
-                    metrics: DispatchMetrics(channel: channel.id, factory: factory)
+                    metrics: DispatchMetrics(channel: channel.id, factory: metrics)
                 )
             }
         self.outbox = outbox
@@ -81,7 +80,7 @@ public struct NotificationDispatcher: Service {
         self.policy = policy
         self.configuration = configuration
         self.logger = logger
-        self.factory = factory
+        factory = metrics
     }
 
     /// Makes every channel look for notifications now.

@@ -53,7 +53,7 @@ public struct IncidentResponder: Service {
     ///   - configuration: Limits and pauses.
     ///   - onPending: Called after notifications were written; wakes a dispatcher in the same process.
     ///   - logger: Where failures are logged, at `debug`.
-    ///   - metrics: Where metrics go; `nil` means nowhere.
+    ///   - metrics: Where metrics go.
     public init(
         policy: IncidentPolicy,
         queue: any MessageQueue,
@@ -62,7 +62,7 @@ public struct IncidentResponder: Service {
         configuration: Configuration = Configuration(),
         onPending: @escaping @Sendable () -> Void = {},
         logger: Logger,
-        metrics: (any MetricsFactory)? = nil
+        metrics: any MetricsFactory = MetricsSystem.factory
     ) {
         self.policy = policy
         self.queue = queue
@@ -71,7 +71,7 @@ public struct IncidentResponder: Service {
         self.configuration = configuration
         self.onPending = onPending
         self.logger = logger
-        self.metrics = IncidentMetrics(factory: metrics ?? NOOPMetricsHandler.instance)
+        self.metrics = IncidentMetrics(factory: metrics)
     }
 
     /// The groups as which the responder consumes.

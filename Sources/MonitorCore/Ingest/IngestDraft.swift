@@ -12,6 +12,8 @@ struct IngestDraft: Sendable {
     private(set) var duplicateCount = 0
     /// Results that are stored, yet too late, or of no region with a vote, and so change no status.
     private(set) var unvotedCount = 0
+    /// Reports of a monitor that has been removed, or never was.
+    let orphanedCount: Int
 
     /// Sorts out which results are new.
     ///
@@ -32,6 +34,7 @@ struct IngestDraft: Sendable {
         version = stored?.version ?? 0
         state = stored?.state ?? MonitorState()
         entries = reports.entries
+        orphanedCount = definition == nil ? reports.results.count + reports.entries.count : 0
         if let definition {
             state.adopt(definition.policy)
         }
@@ -63,9 +66,6 @@ struct IngestDraft: Sendable {
 
     /// The slots to ask the result store about before ``commit(stored:)``.
     var uncertainSlots: [SlotID] { uncertain.map(\.slot) }
-
-    /// Whether the monitor has been removed, or never was.
-    var isOrphaned: Bool { definition == nil }
 
     /// Decides what to write.
     ///

@@ -14,6 +14,7 @@ struct IngestMetrics: Sendable {
     let retractions: Counter
     let refusedMessages: Counter
     let lag: Recorder
+    let ledger: LedgerMetrics
     private let transitions: [MonitorStatus: Counter]
 
     init(factory: any MetricsFactory) {
@@ -32,6 +33,7 @@ struct IngestMetrics: Sendable {
         retractions = Counter(label: "ingest_retractions_total", factory: factory)
         refusedMessages = Counter(label: "ingest_refused_messages_total", factory: factory)
         lag = Recorder(label: "ingest_lag_seconds", dimensions: [], aggregate: true, factory: factory)
+        ledger = LedgerMetrics(source: "ingestor", factory: factory)
         transitions = Dictionary(
             uniqueKeysWithValues: MonitorStatus.allCases.map {
                 ($0, Counter(label: "ingest_transitions_total", dimensions: [("to", "\($0)")], factory: factory))

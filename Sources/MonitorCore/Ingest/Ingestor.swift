@@ -12,7 +12,8 @@ public import ServiceLifecycle
 /// Metrics: `ingest_reports_total{outcome}` (`result`, `ended`, `duplicate`, `unvoted`: stored but too late to change a
 /// status, `malformed`, `orphaned`: the monitor does not exist, `dead_letter`), `ingest_transitions_total{to}`,
 /// `ingest_retractions_total`, `ingest_conflicts_total`, `ingest_failures_total`, `ingest_refused_messages_total` (that the
-/// queue refuses for good), `ingest_lag_seconds` (from the latest slot of a batch to its commit).
+/// queue refuses for good), `ingest_lag_seconds` (from the latest slot of a batch to its commit),
+/// `ledger_slots_total{outcome,source}`.
 public struct Ingestor: Service {
     /// Limits and pauses.
     public struct Configuration: Sendable, Hashable {
@@ -74,7 +75,7 @@ public struct Ingestor: Service {
     ///   - time: The clocks.
     ///   - configuration: Limits and pauses.
     ///   - logger: Where log lines go.
-    ///   - metrics: Where metrics go; `nil` means nowhere.
+    ///   - metrics: Where metrics go.
     public init(
         queue: any MessageQueue,
         store: any IngestStore,
@@ -84,7 +85,7 @@ public struct Ingestor: Service {
         time: any TimeSource,
         configuration: Configuration = Configuration(),
         logger: Logger,
-        metrics: (any MetricsFactory)? = nil
+        metrics: any MetricsFactory = MetricsSystem.factory
     ) {
         self.queue = queue
         self.store = store
@@ -100,7 +101,7 @@ public struct Ingestor: Service {
             limit: configuration.maximumCachedMonitorCount
         )
         states = IngestStateCache(limit: configuration.maximumCachedMonitorCount)
-        let metrics = IngestMetrics(factory: metrics ?? NOOPMetricsHandler.instance)
+        let metrics = IngestMetrics(factory: metrics)
         self.metrics = metrics
         relay = OutboxRelay(store: store, queue: queue) { id, reason in
             metrics.refusedMessages.increment()
@@ -313,9 +314,7 @@ public struct Ingestor: Service {
     private func count(_ draft: IngestDraft, isRetraction: Bool) {
         metrics.duplicates.increment(by: draft.duplicateCount)
         metrics.unvoted.increment(by: draft.unvotedCount)
-        if draft.isOrphaned {
-            metrics.orphaned.increment()
-        }
+        metrics.orphaned.increment(by: draft.orphanedCount)
         if isRetraction {
             metrics.retractions.increment()
         }
@@ -331,6 +330,8 @@ public struct Ingestor: Service {
         for commit in commits {
             metrics.results.increment(by: commit.results.count)
             metrics.ended.increment(by: commit.ledger.count)
+            metrics.ledger.countCompleted(commit.results.count)
+            metrics.ledger.count(commit.ledger)
             hasMessages = hasMessages || !commit.messages.isEmpty
             for transition in commit.transitions {
                 metrics.count(transition)

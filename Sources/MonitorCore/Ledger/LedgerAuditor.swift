@@ -9,8 +9,9 @@ import Synchronization
 /// too, and ends every slot that has had no outcome for longer than the grace period: missed with `noResult` when the
 /// scheduler had dispatched it, and with `schedulerDown` when not. One that the monitor's next change met while it could
 /// still have run is `superseded` instead, if it was not dispatched or came due just before the change. How far the
-/// auditor got is kept in the ledger store under the name of the lease. Metrics: `blacktide.ledger.closed` (by
-/// `reason`).
+/// auditor got is kept in the ledger store under the name of the lease.
+///
+/// Metrics: `ledger_slots_total{outcome,source}`.
 public final class LedgerAuditor: Service {
     /// The limits of the auditor.
     public struct Configuration: Sendable, Hashable {
@@ -63,7 +64,7 @@ public final class LedgerAuditor: Service {
     private let leases: any LeaseStore
     private let time: any TimeSource
     private let logger: Logger
-    private let metrics: any MetricsFactory
+    private let metrics: LedgerMetrics
     private let accountant: LedgerAccountant
     private let removals = Mutex(Removals())
 
@@ -83,7 +84,7 @@ public final class LedgerAuditor: Service {
         self.leases = leases
         self.time = time
         self.logger = logger
-        self.metrics = metrics
+        self.metrics = LedgerMetrics(source: "auditor", factory: metrics)
         accountant = LedgerAccountant(monitors: monitors, ledger: ledger)
     }
 
@@ -167,16 +168,7 @@ public final class LedgerAuditor: Service {
                 )
             }
             closed += try await ledger.record(entries)
-            let outcomes: [(SlotOutcome, String)] = [
-                (.missed(.noResult), "noResult"), (.missed(.schedulerDown), "schedulerDown"),
-                (.superseded, "superseded"),
-            ]
-            for (outcome, reason) in outcomes {
-                let count = entries.count { $0.outcome == outcome }
-                guard count > 0 else { continue }
-                Counter(label: "blacktide.ledger.closed", dimensions: [("reason", reason)], factory: metrics)
-                    .increment(by: count)
-            }
+            metrics.count(entries)
             let ends = Dictionary(grouping: slots, by: \.region).values
                 .filter { $0.count >= configuration.batchSize }
                 .compactMap(\.last?.time)

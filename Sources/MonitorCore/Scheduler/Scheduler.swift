@@ -20,9 +20,9 @@ import Synchronization
 /// deduplication drops. Slots older than the look-back it leaves to the ``LedgerAuditor``, for whom it stores how long
 /// nobody was at work.
 ///
-/// Metrics: `blacktide.scheduler.dispatched`, `blacktide.scheduler.duplicates`, `blacktide.scheduler.lateness` (from slot
-/// to publication), `blacktide.scheduler.ended` (by `outcome`), `blacktide.scheduler.owned_shards`,
-/// `blacktide.scheduler.monitors` and `blacktide.scheduler.pending`.
+/// Metrics: `scheduler_dispatched_total`, `scheduler_duplicates_total`, `scheduler_lateness_seconds` (from slot to
+/// publication), `ledger_slots_total{outcome,source}`, and the gauges `scheduler_owned_shards`, `scheduler_monitors` and
+/// `scheduler_pending`.
 public final class Scheduler: Service {
     private let configuration: Configuration
     private let monitors: any MonitorStore
@@ -289,7 +289,7 @@ public final class Scheduler: Service {
         let entries = endings.flatMap(\.entries)
         try await ledger.record(entries)
         core.withLock { $0.recorded(endings) }
-        metrics.ended(entries)
+        metrics.endings.count(entries)
         return .milliseconds(1)
     }
 

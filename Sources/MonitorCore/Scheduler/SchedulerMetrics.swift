@@ -5,31 +5,19 @@ struct SchedulerMetrics: Sendable {
     let ownedShards: Gauge
     let monitors: Gauge
     let pending: Gauge
+    let endings: LedgerMetrics
     private let dispatched: Counter
     private let duplicates: Counter
     private let lateness: Timer
-    private let outcomes: [SlotOutcome: Counter]
 
     init(factory: any MetricsFactory) {
-        ownedShards = Gauge(label: "blacktide.scheduler.owned_shards", factory: factory)
-        monitors = Gauge(label: "blacktide.scheduler.monitors", factory: factory)
-        pending = Gauge(label: "blacktide.scheduler.pending", factory: factory)
-        dispatched = Counter(label: "blacktide.scheduler.dispatched", factory: factory)
-        duplicates = Counter(label: "blacktide.scheduler.duplicates", factory: factory)
-        lateness = Timer(label: "blacktide.scheduler.lateness", factory: factory)
-        let names: [(SlotOutcome, String)] = [
-            (.superseded, "superseded"), (.missed(.schedulerDown), "schedulerDown"),
-            (.skipped(.overload), "overload"), (.skipped(.backPressure), "backPressure"),
-        ]
-        var outcomes: [SlotOutcome: Counter] = [:]
-        for (outcome, name) in names {
-            outcomes[outcome] = Counter(
-                label: "blacktide.scheduler.ended",
-                dimensions: [("outcome", name)],
-                factory: factory
-            )
-        }
-        self.outcomes = outcomes
+        ownedShards = Gauge(label: "scheduler_owned_shards", factory: factory)
+        monitors = Gauge(label: "scheduler_monitors", factory: factory)
+        pending = Gauge(label: "scheduler_pending", factory: factory)
+        endings = LedgerMetrics(source: "scheduler", factory: factory)
+        dispatched = Counter(label: "scheduler_dispatched_total", factory: factory)
+        duplicates = Counter(label: "scheduler_duplicates_total", factory: factory)
+        lateness = Timer(label: "scheduler_lateness_seconds", factory: factory)
     }
 
     func dispatched(_ requests: [CheckRequest], receipt: PublishReceipt, at now: Timestamp) {
@@ -37,12 +25,6 @@ struct SchedulerMetrics: Sendable {
         duplicates.increment(by: receipt.duplicateCount)
         for request in requests {
             lateness.recordNanoseconds((now - request.slot.time).inNanoseconds)
-        }
-    }
-
-    func ended(_ entries: [LedgerEntry]) {
-        for entry in entries {
-            outcomes[entry.outcome]?.increment()
         }
     }
 }

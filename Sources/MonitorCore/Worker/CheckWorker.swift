@@ -24,8 +24,9 @@ import Synchronization
 ///
 /// Metrics: `worker_requests_total{outcome}` (`accepted`, `duplicate`, `expired`, `superseded`, `overload`, `not_runnable`,
 /// `deferred`, `malformed`), `worker_checks_total{outcome}` (`up`, `degraded`, `down`, `unknown`),
-/// `worker_check_seconds{kind}`, `worker_lateness_seconds` (start of the check after its slot), `worker_retries_total`,
-/// `worker_reports_total`, `worker_failures_total`, and the gauges `worker_held`, `worker_running` and `worker_waiting`.
+/// `worker_check_seconds{kind,outcome}`, `worker_lateness_seconds{kind}` (start of the check after its slot),
+/// `worker_retries_total`, `worker_reports_total`, `worker_failures_total`, and the gauges `worker_held`, `worker_running`
+/// and `worker_waiting`.
 public final class CheckWorker: Service {
     private let region: Region
     private let runner: RunnerID
@@ -57,7 +58,7 @@ public final class CheckWorker: Service {
     ///     `nil` means that the network is taken to work, and that a lookup without an answer is always `unknown`.
     ///   - configuration: Limits and pauses.
     ///   - logger: Where failures are logged, at `debug`.
-    ///   - metrics: Where metrics go; `nil` means nowhere.
+    ///   - metrics: Where metrics go.
     public init(
         region: Region,
         runner: RunnerID,
@@ -69,7 +70,7 @@ public final class CheckWorker: Service {
         connectivity: (any ConnectivityProbe)? = nil,
         configuration: Configuration = Configuration(),
         logger: Logger,
-        metrics: (any MetricsFactory)? = nil
+        metrics: any MetricsFactory = MetricsSystem.factory
     ) {
         self.region = region
         self.runner = runner
@@ -83,7 +84,7 @@ public final class CheckWorker: Service {
         }
         self.configuration = configuration
         self.logger = logger
-        self.metrics = WorkerMetrics(factory: metrics ?? NOOPMetricsHandler.instance)
+        self.metrics = WorkerMetrics(factory: metrics)
         state = Mutex(
             WorkerState(
                 limits: configuration.limits,
@@ -281,7 +282,7 @@ extension CheckWorker {
     }
 
     private func report(on ticket: CheckTicket) async -> (CheckReport?, isSuspect: Bool?) {
-        metrics.recordStart(lateness: time.now - ticket.slot.time)
+        metrics.recordStart(of: ticket.check.kind, lateness: time.now - ticket.slot.time)
         guard ticket.request.expiresAt > time.now else {
             metrics.count(.expired)
             let entry = LedgerEntry(slot: ticket.slot, outcome: .skipped(.expired), recordedAt: time.now)

@@ -6,12 +6,11 @@ struct WorkerMetrics: Sendable {
     private let held: Recorder
     private let running: Recorder
     private let waiting: Recorder
-    private let lateness: Timer
     private let retries: Counter
     private let reports: Counter
     private let failures: Counter
     private let requests: [Request: Counter]
-    private let outcomes: [UInt8: Counter]
+    private let checks: [String: Counter]
 
     /// What became of a request.
     enum Request: String, CaseIterable {
@@ -33,7 +32,6 @@ struct WorkerMetrics: Sendable {
         held = gauge("worker_held")
         running = gauge("worker_running")
         waiting = gauge("worker_waiting")
-        lateness = Timer(label: "worker_lateness_seconds", dimensions: [], factory: factory)
         retries = Counter(label: "worker_retries_total", factory: factory)
         reports = Counter(label: "worker_reports_total", factory: factory)
         failures = Counter(label: "worker_failures_total", factory: factory)
@@ -47,11 +45,11 @@ struct WorkerMetrics: Sendable {
                 return (request, counter)
             }
         )
-        let names: [(UInt8, String)] = [(1, "up"), (2, "degraded"), (3, "down"), (16, "unknown")]
-        outcomes = Dictionary(
-            uniqueKeysWithValues: names.map { code, name in
-                (code, Counter(label: "worker_checks_total", dimensions: [("outcome", name)], factory: factory))
-            }
+        checks = Dictionary(
+            uniqueKeysWithValues: ["up", "degraded", "down", "unknown"]
+                .map { name in
+                    (name, Counter(label: "worker_checks_total", dimensions: [("outcome", name)], factory: factory))
+                }
         )
     }
 
@@ -66,13 +64,25 @@ struct WorkerMetrics: Sendable {
         waiting.record(state.waitingCount)
     }
 
-    func recordStart(lateness: Duration) {
-        self.lateness.recordNanoseconds(max(0, lateness.inNanoseconds))
+    func recordStart(of kind: CheckKind, lateness: Duration) {
+        Timer(label: "worker_lateness_seconds", dimensions: [("kind", kind.rawValue)], factory: factory)
+            .recordNanoseconds(max(0, lateness.inNanoseconds))
     }
 
     func recordCheck(_ outcome: CheckOutcome, kind: CheckKind, duration: Duration) {
-        outcomes[min(outcome.code, 16)]?.increment()
-        Timer(label: "worker_check_seconds", dimensions: [("kind", kind.rawValue)], factory: factory)
+        let name = Self.name(of: outcome)
+        checks[name]?.increment()
+        let dimensions = [("kind", kind.rawValue), ("outcome", name)]
+        Timer(label: "worker_check_seconds", dimensions: dimensions, factory: factory)
             .recordNanoseconds(max(0, duration.inNanoseconds))
+    }
+
+    private static func name(of outcome: CheckOutcome) -> String {
+        switch outcome {
+        case .up: "up"
+        case .degraded: "degraded"
+        case .down: "down"
+        case .unknown: "unknown"
+        }
     }
 }

@@ -1,4 +1,5 @@
 import CheckProtocols
+import MetricsTestKit
 import MonitorCore
 import MonitorTestKit
 import ServiceLifecycle
@@ -32,10 +33,12 @@ struct EmbeddedMonitoringTests {
             timeout: .seconds(1)
         )
         let (transitions, continuation) = AsyncStream.makeStream(of: Transition.self)
+        let metrics = TestMetrics()
         let monitoring = try EmbeddedMonitoring(
             monitors: [monitor],
             runners: [OutageRunner(outage: outage)],
-            time: time
+            time: time,
+            metrics: metrics
         ) { continuation.yield($0) }
         let found = try await withThrowingTaskGroup(of: [Transition].self) { group in
             group.addTask {
@@ -68,6 +71,9 @@ struct EmbeddedMonitoringTests {
         #expect(found.map(\.to) == [.up, .down, .up])
         // Time runs freely here, so slots may be missed on the way; what is found must still be dated to true slots.
         #expect(found.count == 3 && outage.contains(found[1].at) && found[2].at >= outage.end)
+        let groups = metrics.recorders(label: "queue_depth").compactMap(\.dimensions.first?.1)
+        #expect(groups.sorted() == ["embedded", "ingestor", "ingestor.dead", "worker.local"])
+        #expect(metrics.counterTotal(label: "ingest_transitions_total") >= 3)
         let sequence = SlotSequence(monitor)
         #expect(found.allSatisfy { sequence.first(from: $0.at) == $0.at })
     }

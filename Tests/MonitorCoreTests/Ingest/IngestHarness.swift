@@ -1,4 +1,5 @@
 import Logging
+import MetricsTestKit
 import MonitorTestKit
 
 @testable import MonitorCore
@@ -10,6 +11,7 @@ struct IngestHarness {
     let store: InMemoryMonitoringStore
     let monitors = InMemoryMonitorStore(time: VirtualTime())
     let cache: InMemoryCache
+    let metrics = TestMetrics()
     let ingestor: Ingestor
     let reports: any QueueConsumer
     let deadLetters: any QueueConsumer
@@ -25,7 +27,8 @@ struct IngestHarness {
             store: store,
             monitors: monitors,
             cache: cache,
-            faults: faults
+            faults: faults,
+            metrics: metrics
         )
         reports = try await queue.consumer(
             of: ConsumerGroup(name: "ingestor", filters: ["check.completed"], maximumDeliveries: 1_000)
@@ -42,7 +45,8 @@ struct IngestHarness {
         store: InMemoryMonitoringStore,
         monitors: any MonitorStore,
         cache: (any Cache)?,
-        faults: FaultPlan? = nil
+        faults: FaultPlan? = nil,
+        metrics: TestMetrics = TestMetrics()
     ) -> Ingestor {
         Ingestor(
             queue: queue,
@@ -51,7 +55,8 @@ struct IngestHarness {
             monitors: monitors,
             cache: cache,
             time: time,
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+            metrics: metrics
         )
     }
 

@@ -1,4 +1,5 @@
 import Logging
+import MetricsTestKit
 import MonitorTestKit
 import Testing
 
@@ -29,6 +30,7 @@ struct SchedulerWorld {
         _ node: String,
         time: VirtualTime? = nil,
         monitors: (any MonitorStore)? = nil,
+        metrics: TestMetrics = TestMetrics(),
         change: (inout Scheduler.Configuration) -> Void = { _ in }
     ) -> Scheduler {
         var configuration = Scheduler.Configuration(node: node, shardCount: 8)
@@ -40,7 +42,8 @@ struct SchedulerWorld {
             ledger: ledger,
             leases: leases,
             time: time ?? self.time,
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+            metrics: metrics
         )
     }
 

@@ -1,4 +1,5 @@
 import Logging
+import MetricsTestKit
 import MonitorCore
 import MonitorTestKit
 import ServiceLifecycle
@@ -16,6 +17,7 @@ final class WorkerHarness: Sendable {
 
     let time = VirtualTime()
     let executor = DeterministicExecutor()
+    let metrics = TestMetrics()
     let queue: InMemoryMessageQueue
     let store: InMemoryMonitorStore
     let group: ServiceGroup
@@ -41,7 +43,8 @@ final class WorkerHarness: Sendable {
             health: health?(time) ?? GoodHealth(),
             connectivity: connectivity,
             configuration: configuration,
-            logger: .silent
+            logger: .silent,
+            metrics: metrics
         )
         try await queue.declare(worker.consumerGroups)
         results = try await queue.consumer(of: ConsumerGroup(name: "results", filters: ["check.completed"]))

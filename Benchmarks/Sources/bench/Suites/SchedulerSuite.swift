@@ -5,7 +5,7 @@ import MonitorCore
 enum SchedulerSuite {
     private static let monitorCount = 1_000_000
     private static let interval = Duration.seconds(99)
-    private static let gauge = "blacktide.scheduler.monitors"
+    private static let gauge = "scheduler_monitors"
     private static let warmUp = Duration.seconds(20)
     private static let measured = Duration.seconds(60)
 

@@ -58,7 +58,7 @@ final class Platform: Sendable {
             services.append(parts.evaluator)
         }
         if roles.contains(.ingestor) {
-            services += [parts.retention, parts.compactor, parts.auditor, parts.ingestor]
+            services += [parts.queueDepth, parts.retention, parts.compactor, parts.auditor, parts.ingestor]
         }
         if roles.contains(.runner) {
             let served = parts.workers.filter { configuration.servedRegions?.contains($0.key) ?? true }

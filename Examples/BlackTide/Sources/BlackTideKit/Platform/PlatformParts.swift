@@ -18,6 +18,9 @@ struct PlatformParts {
     let responder: IncidentResponder
     let dispatcher: NotificationDispatcher
     let incidentSweeper: IncidentSweeper
+    let queueDepth: QueueDepthReporter
+    /// The consumer groups of all services.
+    let consumerGroups: [ConsumerGroup]
 
     init(
         configuration: PlatformConfiguration,
@@ -112,11 +115,9 @@ struct PlatformParts {
             logger: logger
         )
         incidentSweeper = IncidentSweeper(store: stores.incidents, time: time, logger: logger)
-    }
-
-    /// The consumer groups of all services.
-    var consumerGroups: [ConsumerGroup] {
-        workers.values.flatMap(\.consumerGroups) + ingestor.consumerGroups + evaluator.consumerGroups
+        consumerGroups =
+            workers.values.flatMap(\.consumerGroups) + ingestor.consumerGroups + evaluator.consumerGroups
             + responder.consumerGroups
+        queueDepth = QueueDepthReporter(queue: stores.queue, groups: consumerGroups, time: time, logger: logger)
     }
 }
