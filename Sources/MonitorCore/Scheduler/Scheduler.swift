@@ -173,6 +173,7 @@ public final class Scheduler: Service {
     ///
     /// - Returns: When to do so again.
     func followMonitors() async throws -> Duration {
+        defer { metrics.monitors.record(core.withLock { $0.monitorCount }) }
         try await applyChanges()
         let loads = core.withLock { $0.shardsToLoad }
         guard !loads.isEmpty else { return configuration.changePollInterval }
@@ -203,7 +204,6 @@ public final class Scheduler: Service {
                 if let state = states.removeValue(forKey: shard) { core.install(state, token: lease.token) }
             }
         }
-        metrics.monitors.record(core.withLock { $0.monitorCount })
         return .milliseconds(1)
     }
 

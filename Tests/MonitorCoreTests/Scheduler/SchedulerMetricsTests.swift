@@ -26,6 +26,18 @@ struct SchedulerMetricsTests {
         #expect(metrics.counterTotal(label: "ledger_slots_total") == 0)
     }
 
+    @Test("show how many monitors there are, also once some are gone")
+    func monitors() async throws {
+        let world = SchedulerWorld()
+        let metrics = TestMetrics()
+        _ = try await world.monitors.put((0..<5).map { world.monitor($0) }, expecting: .any)
+        let scheduler = world.scheduler("a", metrics: metrics)
+        try await world.run([scheduler], for: .seconds(2))
+        try await world.monitors.remove("m0", expecting: .any)
+        try await world.run([scheduler], for: .seconds(2))
+        #expect(try metrics.expectGauge("scheduler_monitors").lastValue == 4)
+    }
+
     @Test("count what a successor dispatches again")
     func duplicates() async throws {
         let world = SchedulerWorld()
