@@ -7,35 +7,7 @@ struct InMemoryTransportConformanceTests {
     @Test(arguments: HTTPTransportLaw.allCases)
     func obeys(_ law: HTTPTransportLaw) async throws {
         let time = VirtualTime()
-        let transport = InMemoryHTTPTransport(time: time) { request in
-            let path = request.url.split(separator: "/").dropFirst(2)
-            let number = path.dropFirst().first.flatMap { Int($0) } ?? 0
-            switch path.first {
-            case "echo":
-                let headers = [
-                    HTTPHeader("x-method", request.method),
-                    HTTPHeader("x-got", request.headers.first { $0.name == "x-sent" }?.value ?? ""),
-                ]
-                return .init(.success(HTTPTransportResponse(status: 200, headers: headers, body: request.body)))
-            case "status": return .status(number)
-            case "redirect": return .status(302, headers: [HTTPHeader("location", "/")])
-            case "silence": return .status(200, after: .seconds(3_600))
-            case "body":
-                let body = [UInt8](repeating: 7, count: number)
-                return .init(.success(HTTPTransportResponse(status: 200, body: body)))
-            default: return .failure(.unreachable)
-            }
-        }
-        try await HTTPTransportLaws(transport: transport, time: time) { scenario in
-            switch scenario {
-            case .echo: "http://test/echo"
-            case .status(let status): "http://test/status/\(status)"
-            case .redirect: "http://test/redirect"
-            case .silence: "http://test/silence"
-            case .body(let byteCount): "http://test/body/\(byteCount)"
-            case .absent: "http://test/absent"
-            }
-        }
-        .check(law)
+        let transport = InMemoryHTTPTransport(scenariosOn: time)
+        try await HTTPTransportLaws(transport: transport, time: time) { InMemoryHTTPTransport.url($0) }.check(law)
     }
 }

@@ -82,7 +82,14 @@ public struct HTTPTransportLaws<Transport: HTTPTransport>: LawSet {
 
     private func silenceIsTimeout() async throws {
         let url = try await url(.silence)
+        let start = time?.monotonic ?? .zero
         try await expectFailure(.timeout, HTTPTransportRequest(url: url, timeout: .milliseconds(200)))
+        guard let time else { return }
+        let elapsed = time.monotonic - start
+        try expect(
+            elapsed >= .milliseconds(200) && elapsed < .seconds(2),
+            "a time-out of 200 ms came after \(elapsed.text)"
+        )
     }
 
     private func longAnswerIsRefused() async throws {
@@ -122,6 +129,7 @@ public struct HTTPTransportLaws<Transport: HTTPTransport>: LawSet {
 
     private func cancellationEndsTheExchange() async throws {
         let request = HTTPTransportRequest(url: try await url(.silence), timeout: .seconds(30))
+        let other = HTTPTransportRequest(url: try await url(.echo))
         let outcome = await withTaskGroup(of: Result<HTTPTransportResponse, any Error>.self) { tasks in
             tasks.addTask {
                 do {
@@ -130,7 +138,12 @@ public struct HTTPTransportLaws<Transport: HTTPTransport>: LawSet {
                     return .failure(error)
                 }
             }
-            await time?.waitForSleepers(count: 1)
+            if let time {
+                await time.waitForSleepers(count: 1)
+            } else {
+                // By the time that another exchange is over, this one is under way.
+                _ = try? await transport.send(other)
+            }
             tasks.cancelAll()
             return await tasks.next() ?? .failure(CancellationError())
         }

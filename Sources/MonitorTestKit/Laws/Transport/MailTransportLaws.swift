@@ -64,6 +64,13 @@ public struct MailTransportLaws<Transport: MailTransport>: LawSet {
         )
     }
 
+    private func expectSays(_ error: TransportError, isRetryable: Bool) throws {
+        try expectEqual(error.isRetryable, isRetryable, "whether another try may help after “\(error)”")
+        if !isRetryable {
+            try expectEqual(error.code, .rejected, "the code of “\(error)”")
+        }
+    }
+
     /// The error of a submission that must fail.
     private func failure(_ subject: Subject, _ message: MailMessage = message()) async throws -> TransportError {
         do {
@@ -84,7 +91,7 @@ public struct MailTransportLaws<Transport: MailTransport>: LawSet {
     private func refusedMailStays(_ refusal: Scenario.Refusal, isRetryable: Bool) async throws {
         try await withSubject(.refuses(refusal)) { subject in
             let error = try await failure(subject)
-            try expectEqual(error.isRetryable, isRetryable, "whether another try may help after “\(error)”")
+            try expectSays(error, isRetryable: isRetryable)
             try expect(error.cause as? RefusedRecipients == nil, "a refused mail has served recipients: \(error)")
             try expect(subject.arrivals().isEmpty, "a refused mail arrived")
         }
@@ -93,7 +100,7 @@ public struct MailTransportLaws<Transport: MailTransport>: LawSet {
     private func refusedAreNamed(_ refused: [String: Scenario.Refusal], isRetryable: Bool) async throws {
         try await withSubject(.takes(refusing: refused)) { subject in
             let error = try await failure(subject)
-            try expectEqual(error.isRetryable, isRetryable, "whether another try may help after “\(error)”")
+            try expectSays(error, isRetryable: isRetryable)
             guard let reasons = (error.cause as? RefusedRecipients)?.reasons else {
                 throw UnmetExpectation(message: "the error does not name the refused: \(error)")
             }
