@@ -34,13 +34,18 @@ public struct MonitorState: Sendable, Hashable {
         guard policy != self.policy else { return }
         let runs = Dictionary(zip(self.policy?.regions ?? [], head.runs)) { first, _ in first }
         head.runs = policy.regions.map { runs[$0] ?? RegionRun() }
+        settle()
+        self.policy = policy
+        policyUnknownFields = []
+    }
+
+    /// Takes what has been folded for final: results up to the latest slot are no longer put in order.
+    package mutating func settle() {
         checkpoint = head
         if let last = head.time {
             floor = max(floor, SlotEvent.key(time: last, region: 0xff))
         }
         window = []
-        self.policy = policy
-        policyUnknownFields = []
     }
 
     /// Where a slot stands, given the policy adopted last.
