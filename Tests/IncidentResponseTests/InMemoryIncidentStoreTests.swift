@@ -15,19 +15,6 @@ struct InMemoryIncidentStoreTests {
         try await NotificationOutboxLaws { InMemoryIncidentStore(time: $0) }.check(law)
     }
 
-    @Test("a store that breaks a promise is found out", arguments: BrokenIncidentStore.Flaw.allCases)
-    func findsFlaws(_ flaw: BrokenIncidentStore.Flaw) async throws {
-        let stores = StoreMaker { BrokenIncidentStore(flaw, time: $0) }
-        var broken: [String] = []
-        for law in IncidentStoreLaw.allCases where await IncidentStoreLaws(stores).violation(of: law) != nil {
-            broken.append(law.rawValue)
-        }
-        for law in NotificationOutboxLaw.allCases where await NotificationOutboxLaws(stores).violation(of: law) != nil {
-            broken.append(law.rawValue)
-        }
-        #expect(!broken.isEmpty)
-    }
-
     @Test("refuses incidents beyond its limit")
     func limit() async throws {
         let store = InMemoryIncidentStore(time: VirtualTime(), maximumIncidentCount: 1)

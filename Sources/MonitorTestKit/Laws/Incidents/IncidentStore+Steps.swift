@@ -16,13 +16,19 @@ extension IncidentStore where Self: NotificationOutbox {
         try await claim(channel, upTo: limit, lease: .seconds(60))
     }
 
-    /// Settles the first notification of each claim.
+    /// Settles the first notifications of each claim.
     func expectSettled(
         _ claims: [NotificationClaim],
         _ outcome: NotificationAttempt.Outcome,
+        entryCount: Int = 1,
         retryAfter: Duration? = nil
     ) async throws {
-        let settlements = IncidentSample.settlements(of: claims, outcome, retryAfter: retryAfter)
+        let settlements = IncidentSample.settlements(
+            of: claims,
+            outcome,
+            entryCount: entryCount,
+            retryAfter: retryAfter
+        )
         try expectEqual(try await settle(settlements), claims.count, "settlements that took effect")
     }
 }

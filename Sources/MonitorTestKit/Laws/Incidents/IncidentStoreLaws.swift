@@ -209,6 +209,7 @@ public struct IncidentStoreLaws<Store: IncidentStore & NotificationOutbox>: Stor
         try await store.expectApplied(IncidentSample.open(2), what: "opening")
         let writers = 6
         let rounds = 4
+        let won = Shared<[Int64]>([])
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             for writer in 0..<writers {
                 tasks.addTask {
@@ -222,12 +223,16 @@ public struct IncidentStoreLaws<Store: IncidentStore & NotificationOutbox>: Stor
                                 IncidentEvent(.note(by: "\(writer)", text: "\(round)"), at: IncidentSample.origin)
                             ]
                         )
-                        if try await store.commit([note]).isEmpty { round += 1 }
+                        if try await store.commit([note]).isEmpty {
+                            won.change { $0.append(version) }
+                            round += 1
+                        }
                     }
                 }
             }
             try await tasks.waitForAll()
         }
+        try expectEqual(won.value.sorted(), Array(1...Int64(writers * rounds)), "versions on which a note was applied")
         let version = try await store.incidents([incident])[incident]?.version
         try expectEqual(version, Int64(1 + writers * rounds), "version")
         try expectEqual(try await store.events(of: incident).count, 1 + writers * rounds, "events")

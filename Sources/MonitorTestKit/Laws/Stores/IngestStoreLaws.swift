@@ -246,6 +246,7 @@ public struct IngestStoreLaws<Store: IngestStore & ResultStore & LedgerStore & R
     private func concurrentIngestorsLoseNothing(_ store: Store) async throws {
         let writers = 6
         let rounds = 5
+        let won = Shared<[Int64]>([])
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             for writer in 0..<writers {
                 tasks.addTask {
@@ -254,6 +255,7 @@ public struct IngestStoreLaws<Store: IngestStore & ResultStore & LedgerStore & R
                         let version = try await store.states(of: ["monitor-1"])["monitor-1"]?.version ?? 0
                         let second = (writer * rounds + round) * 10
                         if try await store.commit([commit(expecting: version, at: second)]).isEmpty {
+                            won.change { $0.append(version) }
                             round += 1
                         }
                     }
@@ -261,6 +263,11 @@ public struct IngestStoreLaws<Store: IngestStore & ResultStore & LedgerStore & R
             }
             try await tasks.waitForAll()
         }
+        try expectEqual(
+            won.value.sorted(),
+            Array(0..<Int64(writers * rounds)),
+            "versions on which a commit was applied"
+        )
         let version = try await store.states(of: ["monitor-1"])["monitor-1"]?.version
         try expectEqual(version, Int64(writers * rounds), "version")
         try expectEqual(try await results(store).count, writers * rounds, "results")

@@ -202,7 +202,9 @@ extension LedgerStoreLaws {
             return .record(
                 seconds.map { entry($0, LawSample.slotOutcomes.randomElement(using: &random) ?? .completed) }
             )
-        case 3, 4: return .read(LawSample.window(start..<30), Int.random(in: 1...9, using: &random))
+        case 3, 4:
+            let end = start + Int.random(in: 0..<20, using: &random)
+            return .read(LawSample.window(start..<end), Int.random(in: 1...9, using: &random))
         case 5: return .mark(start, UInt64.random(in: 1...4, using: &random))
         default: return .remove(LawSample.instant(start), Int.random(in: 1...4, using: &random))
         }

@@ -296,6 +296,7 @@ extension MonitorStoreLaws {
         case put([Monitor], ExpectedRevision)
         case remove(MonitorID, ExpectedRevision)
         case list(TenantID?, MonitorID?, Int)
+        case read([MonitorID])
         case changes
         case history(MonitorID)
     }
@@ -322,7 +323,7 @@ extension MonitorStoreLaws {
             case 1: .exactly(Int64.random(in: 1...4, using: &random))
             default: .any
             }
-        switch Int.random(in: 0..<8, using: &random) {
+        switch Int.random(in: 0..<11, using: &random) {
         case 0..<4:
             let monitors = (0..<Int.random(in: 1...3, using: &random))
                 .map { _ in
@@ -333,11 +334,12 @@ extension MonitorStoreLaws {
                     )
                 }
             return .put(monitors, expectation)
-        case 4: return .remove(id, expectation)
-        case 5:
+        case 4, 5: return .remove(id, expectation)
+        case 6, 7:
             let tenant = Bool.random(using: &random) ? TenantID("tenant-0") : nil
             return .list(tenant, Bool.random(using: &random) ? id : nil, Int.random(in: 1...4, using: &random))
-        case 6: return .changes
+        case 8: return .changes
+        case 9: return .read([id, "monitor-0", "monitor-6"])
         default: return .history(id)
         }
     }
@@ -361,6 +363,8 @@ extension MonitorStoreLaws {
             try await difference("\(operation)", store, reference) {
                 try await $0.list(tenant: tenant, from: cursor, limit: limit).monitors
             }
+        case .read(let ids):
+            try await difference("\(operation)", store, reference) { try await $0.monitors(ids) }
         case .changes:
             // Positions need only rise; two stores may number the same feed differently.
             try await difference("\(operation)", store, reference) {

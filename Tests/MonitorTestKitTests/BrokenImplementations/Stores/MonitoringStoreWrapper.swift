@@ -1,39 +1,11 @@
 import MonitorCore
 
-/// Applies commits in two steps, and lets one conflict hold up the rest.
-struct BrokenIngestStore: IngestStore, ResultStore, LedgerStore, RollupStore {
-    let base: InMemoryMonitoringStore
+/// A store that passes everything on to the in-memory one, but for what it implements itself.
+protocol MonitoringStoreWrapper: ResultStore, LedgerStore, RollupStore, IngestStore {
+    var base: InMemoryMonitoringStore { get }
+}
 
-    func commit(_ commits: [IngestCommit]) async throws -> Set<MonitorID> {
-        for commit in commits {
-            try await base.append(commit.results)
-            let conflicts = try await base.commit([commit])
-            if !conflicts.isEmpty { return Set(commits.map(\.monitor)) }
-        }
-        return []
-    }
-
-    func states(of monitors: [MonitorID]) async throws -> [MonitorID: VersionedMonitorState] {
-        try await base.states(of: monitors)
-    }
-
-    func transitions(of monitor: MonitorID, in window: TimeWindow) async throws -> [Transition] {
-        try await base.transitions(of: monitor, in: window).sorted { $0.decidedAt > $1.decidedAt }
-    }
-
-    func removeTransitions(before instant: Timestamp, limit: Int) async throws -> Int {
-        try await base.removeTransitions(before: instant, limit: limit)
-    }
-
-    func pendingMessages(limit: Int) async throws -> [OutgoingMessage] {
-        try await base.pendingMessages(limit: limit)
-    }
-
-    func removePendingMessages(_ ids: [String]) async throws {
-        let count = ids.count
-        try await base.removePendingMessages(try await base.pendingMessages(limit: count).map(\.id))
-    }
-
+extension MonitoringStoreWrapper {
     func append(_ results: [CheckResult]) async throws -> Int {
         try await base.append(results)
     }
@@ -51,8 +23,7 @@ struct BrokenIngestStore: IngestStore, ResultStore, LedgerStore, RollupStore {
     }
 
     func removeResults(before instant: Timestamp, limit: Int) async throws -> Int {
-        _ = try await base.removeEntries(before: instant, limit: limit)
-        return try await base.removeResults(before: instant, limit: limit)
+        try await base.removeResults(before: instant, limit: limit)
     }
 
     func record(_ entries: [LedgerEntry]) async throws -> Int {
@@ -99,11 +70,36 @@ struct BrokenIngestStore: IngestStore, ResultStore, LedgerStore, RollupStore {
         try await base.series(withBucketsOf: resolution, in: window)
     }
 
-    func removeBuckets(
-        of resolution: RollupResolution,
-        before instant: Timestamp,
-        limit: Int
-    ) async throws -> Int {
+    func removeBuckets(of resolution: RollupResolution, before instant: Timestamp, limit: Int) async throws -> Int {
         try await base.removeBuckets(of: resolution, before: instant, limit: limit)
     }
+
+    func states(of monitors: [MonitorID]) async throws -> [MonitorID: VersionedMonitorState] {
+        try await base.states(of: monitors)
+    }
+
+    func commit(_ commits: [IngestCommit]) async throws -> Set<MonitorID> {
+        try await base.commit(commits)
+    }
+
+    func transitions(of monitor: MonitorID, in window: TimeWindow) async throws -> [Transition] {
+        try await base.transitions(of: monitor, in: window)
+    }
+
+    func removeTransitions(before instant: Timestamp, limit: Int) async throws -> Int {
+        try await base.removeTransitions(before: instant, limit: limit)
+    }
+
+    func pendingMessages(limit: Int) async throws -> [OutgoingMessage] {
+        try await base.pendingMessages(limit: limit)
+    }
+
+    func removePendingMessages(_ ids: [String]) async throws {
+        try await base.removePendingMessages(ids)
+    }
+}
+
+extension TimeWindow {
+    /// The window with the instant at which it ends.
+    var closed: TimeWindow { TimeWindow(start: start, end: end + .nanoseconds(1)) }
 }

@@ -1,0 +1,16 @@
+import Synchronization
+
+/// What a faulty store remembers and a sound one would not.
+final class Memory<Value: Sendable>: Sendable {
+    private let state: Mutex<Value>
+
+    init(_ value: Value) {
+        state = Mutex(value)
+    }
+
+    var value: Value { state.withLock { $0 } }
+
+    func change(_ body: (inout Value) -> Void) {
+        state.withLock { body(&$0) }
+    }
+}
