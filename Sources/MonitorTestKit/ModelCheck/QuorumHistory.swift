@@ -25,8 +25,8 @@ public struct QuorumHistory: Sendable, Hashable, CustomStringConvertible {
 
     /// Creates a history from one row for each region.
     ///
-    /// - Parameter rows: Up to 26 rows of symbols; a sign that is no ``SlotFinding/symbol`` is read as missing, and so is what
-    ///   short rows lack.
+    /// - Parameter rows: Up to 26 rows of symbols; a sign that is no ``SlotFinding/symbol`` is read as missing, and so
+    ///   is what short rows lack.
     public init(rows: [String]) {
         let signs = rows.prefix(Self.maximumRegions).map(Array.init)
         for slot in 0..<(signs.map(\.count).max() ?? 0) {

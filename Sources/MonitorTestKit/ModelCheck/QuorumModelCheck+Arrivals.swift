@@ -3,10 +3,10 @@ import MonitorCore
 extension QuorumModelCheck {
     /// Follows all histories with their results in other orders of arrival, until one of these matters.
     ///
-    /// Of each history are tried: every order of up to five regions within the slots, every rotation of more; the reverse of
-    /// the whole; and each result as the last to come. State and stored transitions must be those of the order of slots.
-    /// Then second results for all slots, that say otherwise, must change nothing. No histories are followed as one here:
-    /// ``Report/states`` counts the orders that were tried.
+    /// Of each history are tried: every order of up to five regions within the slots, every rotation of more; the
+    /// reverse of the whole; and each result as the last to come. State and stored transitions must be those of the
+    /// order of slots. Then second results for all slots, that say otherwise, must change nothing. No histories are
+    /// followed as one here: ``Report/states`` counts the orders that were tried.
     public func runArrivals() -> Report {
         var report = Report()
         var bench = QuorumBench(self)

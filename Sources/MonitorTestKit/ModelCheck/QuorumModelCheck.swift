@@ -8,10 +8,10 @@ public import MonitorCore
 /// print(report)
 /// ```
 ///
-/// After each slot the real `MonitorState` is held against a slow specification that reads every history anew, and each
-/// transition against what must hold whatever the rules: no status without a majority of confirmed, fresh votes, none by an
-/// unknown result, each dated to the slot at which a vote for it began. Histories after which both are in the same state are
-/// followed as one, slot by slot, so that a counterexample is among the shortest.
+/// After each slot the real `MonitorState` is held against a slow specification, and each transition against what must
+/// hold of every history: no status without a majority of confirmed, fresh votes, none by an unknown result, each dated
+/// to the slot at which a vote for it began. Histories after which both are in the same state are followed as one. All
+/// go on slot by slot together, so that a counterexample has the fewest slots.
 public struct QuorumModelCheck: Sendable {
     /// Which region found what, of histories that differ only in that.
     public enum RegionOrder: Sendable, Hashable, CaseIterable {
@@ -139,7 +139,7 @@ public struct QuorumModelCheck: Sendable {
     /// Which regions have found the same so far as the one before, if that matters.
     var firstTies: [Bool] { policy.regions.indices.map { $0 > 0 && order != .every } }
 
-    /// Calls `body` with all that the regions may find at one slot and with the ties after it, until it returns `false`.
+    /// Calls `body` with all that regions may find at one slot and with the ties after it, until it returns `false`.
     func forEachSlot(ties: [Bool], _ body: ([SlotFinding], [Bool]) -> Bool) -> Bool {
         func extend(_ findings: [SlotFinding], _ next: [Bool]) -> Bool {
             guard findings.count < ties.count else { return body(findings, next) }

@@ -2,11 +2,11 @@ package import MonitorCore
 
 /// The rules by which regions' findings become a status, written from their documentation and without regard to speed.
 ///
-/// - A region votes `down`, or `degraded`, after as many failing slots in a row as the confirmation policy says, and `up`
-///   after as many passing ones as the recovery policy says; one is enough while nothing has been decided.
+/// - A region votes `down`, or `degraded`, after as many failing slots in a row as the confirmation policy says, and
+///   `up` after as many passing ones as the recovery policy says; one is enough while nothing has been decided.
 /// - Only a vote younger than 1.5 intervals counts, and none of a region whose latest result is unknown.
-/// - A status needs more than half of the quorum, or of the votes if more than the quorum vote. Whoever votes `down` also
-///   supports `degraded`. Otherwise the status holds.
+/// - A status needs more than half of the quorum, or of the votes if more than the quorum vote. Whoever votes `down`
+///   also supports `degraded`. Otherwise the status holds.
 /// - It dates from the slot from which on that majority stood, but not from before the status it ends.
 package struct QuorumRules: Sendable {
     struct Vote: Sendable, Hashable {
@@ -54,5 +54,13 @@ package struct QuorumRules: Sendable {
             return Change(status: status, since: max(since[half], current?.since ?? since[half]), decidedAt: slot)
         }
         return nil
+    }
+}
+
+extension QuorumRules.Change {
+    init(_ transition: Transition) {
+        status = transition.to
+        since = QuorumHistory.slot(at: transition.at)
+        decidedAt = QuorumHistory.slot(at: transition.decidedAt)
     }
 }

@@ -42,13 +42,7 @@ struct QuorumRun: Hashable {
             return broken
         }
         for transition in update.transitions { bench.fewestVotes.note(transition) }
-        let found = update.transitions.map {
-            QuorumRules.Change(
-                status: $0.to,
-                since: QuorumHistory.slot(at: $0.at),
-                decidedAt: QuorumHistory.slot(at: $0.decidedAt)
-            )
-        }
+        let found = update.transitions.map(QuorumRules.Change.init)
         guard found == expected else { return "decided \(found) instead of \(expected)" }
         let since = change.map { QuorumHistory.time(of: $0.since) }
         guard state.status == change?.status ?? .unknown, state.since == since else {

@@ -26,9 +26,6 @@ struct StoredHistory: Hashable, CustomStringConvertible {
     }
 
     var description: String {
-        let changes = transitions.map {
-            "\($0.to) since slot \(QuorumHistory.slot(at: $0.at)) decided at slot \(QuorumHistory.slot(at: $0.decidedAt))"
-        }
-        return "\(state.status) after \(changes)"
+        "\(state.status) after \(transitions.map(QuorumRules.Change.init))"
     }
 }
