@@ -106,6 +106,7 @@ let package = Package(
                 "MonitorCore",
                 "AlertRules",
                 "IncidentResponse",
+                .product(name: "HeapModule", package: "swift-collections"),
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),

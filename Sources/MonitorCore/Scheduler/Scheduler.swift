@@ -57,7 +57,9 @@ public final class Scheduler: Service {
             SchedulerCore(
                 shards: ShardMap(count: configuration.shardCount),
                 settings: configuration.settings(queueLimit: queue.maximumBatchCount),
-                ratePerSecond: configuration.maximumDispatchesPerSecond
+                ratePerSecond: configuration.maximumDispatchesPerSecond,
+                // Schedulers differ in name, so that they do not try again in step.
+                seed: stableHash(configuration.node)
             )
         )
     }

@@ -50,7 +50,7 @@ struct SchedulerCore: Sendable {
     let shards: ShardMap
     let settings: SchedulerSettings
     private let ratePerSecond: Double?
-    private var random = SystemRandomNumberGenerator()
+    private var random: SeededGenerator
     private var holdings: [Int: Holding] = [:]
     private var tokens = 0.0
     private var refilledAt: Duration?
@@ -61,7 +61,8 @@ struct SchedulerCore: Sendable {
     /// When the end of the change feed was last reached; what changed since may not have been applied.
     private var followedUntil: Timestamp?
 
-    init(shards: ShardMap, settings: SchedulerSettings, ratePerSecond: Double?) {
+    init(shards: ShardMap, settings: SchedulerSettings, ratePerSecond: Double?, seed: UInt64) {
+        random = SeededGenerator(seed: seed)
         self.shards = shards
         self.settings = settings
         self.ratePerSecond = ratePerSecond.map { $0 > 0 ? min($0, 1e9) : 0 }

@@ -50,6 +50,7 @@ extension Monitor {
     ///   - timeout: How long a check may take.
     ///   - confirmation: When failures count.
     ///   - recovery: When recoveries count.
+    /// - Returns: The monitor, of the kind ``Scenario/simulatedKind``.
     public static func simulated(
         _ id: MonitorID,
         every interval: Duration = .seconds(30),

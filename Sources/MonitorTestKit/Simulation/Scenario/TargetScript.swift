@@ -31,6 +31,7 @@ public struct TargetScript: Sendable, Hashable {
     ///   - attempt: The number of the attempt, from 1.
     ///   - offset: When the check is made, since the scenario's start.
     ///   - seed: Decides what is left to chance.
+    /// - Returns: What is found, and after how long.
     public func answer(to slot: SlotID, attempt: Int = 1, at offset: Duration, seed: UInt64) -> TargetAnswer {
         let episode = episodes.last { $0.covers(slot.series, at: offset) }
         switch episode?.behaviour ?? .up {

@@ -1,0 +1,73 @@
+import AlertRules
+import IncidentResponse
+import MonitorCore
+
+/// Looks at what a world has become and holds it against the invariants.
+struct WorldInspector {
+    let world: World
+    let faultsEnd: Duration
+    let record: WorldObserver.Record
+    let end: Duration
+
+    /// How long after the last fault all must be well again.
+    static let recoveryTime = Duration.seconds(150)
+    /// How long the last messages may still be under way.
+    static let transitTime = Duration.seconds(30)
+
+    init(world: World, faultsEnd: Duration) {
+        self.world = world
+        self.faultsEnd = faultsEnd
+        record = world.observer.snapshot
+        end = world.scenario.duration
+    }
+
+    /// Whether the world was left in peace long enough to have recovered.
+    var isSettled: Bool { faultsEnd == .zero || end >= faultsEnd + Self.recoveryTime }
+
+    func report() async throws -> SimulationReport {
+        var violations = record.violations
+        let histories = try await histories()
+        let truth = TrueOutages(scenario: world.scenario)
+        let detections = truth.detections(in: record.events, start: world.scenario.start)
+
+        let ledger = try await LedgerInvariant(self).check(histories)
+        violations += ledger.violations
+        violations += try await ResultInvariants(self).check(histories)
+        violations += DetectionInvariants(self).check(detections)
+        violations += try await PagingInvariants(self).check()
+        let depth = try await depth()
+        if isSettled {
+            violations += try await RecoveryInvariant(self, truth: truth).check(depth: depth)
+        }
+        return SimulationReport(
+            violations: violations,
+            events: record.events,
+            traceHash: world.traceHash,
+            trace: world.traceLines,
+            slots: ledger.counts,
+            detections: detections,
+            duplicatePageCount: record.duplicatePageCount,
+            deepestQueue: max(record.deepestQueue, depth),
+            jobCount: world.executor.finishedCount
+        )
+    }
+
+    /// The time that something had since the start of the world.
+    func offset(_ instant: Timestamp) -> Duration { instant - world.scenario.start }
+
+    /// The changes of every monitor that ever was.
+    private func histories() async throws -> [MonitorID: [MonitorChange]] {
+        let changes = try await world.monitors.changes(after: 0, limit: 100_000)
+        var histories: [MonitorID: [MonitorChange]] = [:]
+        for id in Set(changes.map(\.id)) {
+            histories[id] = try await world.monitors.history(of: id)
+        }
+        return histories
+    }
+
+    private func depth() async throws -> Int {
+        var depth = 0
+        for group in world.groups { depth = max(depth, try await world.queue.depth(ofGroup: group)) }
+        return depth
+    }
+}

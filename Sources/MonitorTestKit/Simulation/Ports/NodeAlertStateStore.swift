@@ -1,0 +1,28 @@
+import AlertRules
+import MonitorCore
+
+/// What alert rules remember, as one process reaches it.
+struct NodeAlertStateStore: AlertStateStore {
+    let base: any AlertStateStore
+    let link: NodeLink
+
+    func states(of monitors: [MonitorID]) async throws -> [MonitorID: VersionedAlertState] {
+        try await link.call(.alerts, "alert states") { try await base.states(of: monitors) }
+    }
+
+    func commit(_ commits: [AlertStateCommit]) async throws -> Set<MonitorID> {
+        try await link.call(.alerts, "commit alerts \(commits.count)", isWrite: true) {
+            try await base.commit(commits)
+        }
+    }
+
+    func pendingMessages(limit: Int) async throws -> [OutgoingMessage] {
+        try await link.call(.alerts, "pending alerts") { try await base.pendingMessages(limit: limit) }
+    }
+
+    func removePendingMessages(_ ids: [String]) async throws {
+        try await link.call(.alerts, "remove alerts \(ids.count)", isWrite: true) {
+            try await base.removePendingMessages(ids)
+        }
+    }
+}

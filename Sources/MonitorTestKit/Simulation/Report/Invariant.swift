@@ -1,0 +1,28 @@
+/// What must hold in every world, whatever goes wrong in it.
+@nonexhaustive
+public enum Invariant: String, Sendable, Hashable, CaseIterable {
+    /// Every slot that was due has exactly one outcome.
+    case everySlotHasOneOutcome
+    /// A result that the queue has accepted is stored, as it was found.
+    case noResultIsLost
+    /// The stored state and transitions are those that the stored results give in order.
+    case stateIsTheFoldOfItsHistory
+    /// A true outage that lasts is found within its bound.
+    case outagesAreDetectedInTime
+    /// An outage is dated to its first failing slot.
+    case outagesAreDatedRight
+    /// A monitor is down only with the votes that its policy asks for, each borne out by results.
+    case downNeedsItsVotes
+    /// An alert has at most one open incident.
+    case oneOpenIncidentPerAlert
+    /// Nothing is resolved that did not fire.
+    case noResolveWithoutFire
+    /// Every notification is delivered, or left out for a later one.
+    case everyAlertIsDelivered
+    /// A receiver that knows ids sees every notification once, and in order.
+    case deliveredEffectivelyOnce
+    /// Queues stay within their limits, and run dry once faults stop.
+    case queuesAreBounded
+    /// Once faults stop, the platform recovers: states are true again and nothing waits.
+    case recoversAfterFaults
+}
