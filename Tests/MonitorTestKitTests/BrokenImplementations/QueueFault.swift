@@ -204,8 +204,9 @@ extension QueueFault {
         let published = Mutex<[OutgoingMessage]>([])
         let groups = Mutex<[ConsumerGroup]>([])
         queue.publish = { base, publication in
+            let receipt = try await base.publish(publication)
             published.withLock { $0 += publication.messages }
-            return try await base.publish(publication)
+            return receipt
         }
         queue.changeGroup = { group in
             groups.withLock { $0.append(group) }

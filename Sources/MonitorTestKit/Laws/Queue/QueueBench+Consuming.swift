@@ -133,18 +133,20 @@ extension QueueBench {
         let taken = Shared<[String: Int]>([:])
         let publisherCount = 4
         let messageCount = 100
-        _ = try await consumer()
+        // Time passes while others wait, however long a consumer takes from receiving to acknowledging.
+        let group = group(deadline: .seconds(1_000_000))
+        try await queue.declare([group])
         _ = try await driver.run {
             try await withThrowingTaskGroup(of: Void.self) { tasks in
                 for publisher in 0..<publisherCount {
                     tasks.addTask {
                         for start in stride(from: 0, to: messageCount, by: 5) {
                             let ids = (start..<start + 5).map { "\(publisher)-\($0)" }
-                            try await queue.publish(ids.map { message($0) })
+                            try await publishPatiently(ids.map { message($0) })
                         }
                     }
                     tasks.addTask {
-                        let consumer = try await consumer()
+                        let consumer = try await consumer(group)
                         while true {
                             let deliveries = try await consumer.receive(upTo: 7, timeout: .seconds(5))
                             if taken.value.count == publisherCount * messageCount { return }
@@ -164,6 +166,15 @@ extension QueueBench {
         try expectEqual(counts.count, publisherCount * messageCount, "messages taken")
         let twice = counts.filter { $0.value > 1 }.keys.sorted()
         try expect(twice.isEmpty, "acknowledged and taken again: \(twice)")
+    }
+
+    private func publishPatiently(_ messages: [OutgoingMessage]) async throws {
+        while true {
+            do {
+                try await queue.publish(messages)
+                return
+            } catch let error as QueueError where error.code == .full {}
+        }
     }
 
     func everyMessageEnds() async throws {

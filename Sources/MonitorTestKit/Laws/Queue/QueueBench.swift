@@ -14,6 +14,7 @@ struct QueueBench {
     func group(
         _ name: String = "work",
         filters: [SubjectFilter] = ["work.>"],
+        deadline: Duration = .seconds(30),
         backoff: [Duration] = [],
         maximumDeliveries: Int = 3,
         maximumInFlight: Int = 1_000
@@ -21,7 +22,7 @@ struct QueueBench {
         ConsumerGroup(
             name: name,
             filters: filters,
-            acknowledgementDeadline: .seconds(30),
+            acknowledgementDeadline: deadline,
             backoff: backoff,
             maximumDeliveries: maximumDeliveries,
             maximumInFlight: maximumInFlight
