@@ -2,7 +2,7 @@
 SWIFT ?= swift
 SHELL := /bin/bash
 
-.PHONY: run test sanitize fuzz bench docs format lint layering examples setup setup-test setup-bench clean
+.PHONY: run test sanitize fuzz bench figures docs format lint layering examples setup setup-test setup-bench clean
 
 setup:
 	@.ci/packages build
@@ -32,6 +32,10 @@ fuzz: setup
 ## Measures the hot paths and their peers; see Documentation/Performance.md.
 bench: setup-bench
 	@Benchmarks/bench
+
+## Prints how soon outages are seen and how often noise pages; see Documentation/Reliability.md.
+figures: setup
+	@.ci/soak figures
 
 ## Builds the documentation of every product and fails on any warning.
 docs:

@@ -71,7 +71,32 @@ public struct MonitorState: Sendable, Hashable {
         policy: VotePolicy
     ) -> StateUpdate {
         adopt(policy)
-        let events = newEvents(of: results, policy: policy)
+        let events = newEvents(
+            among: results.lazy.compactMap { SlotEvent($0, policy: policy) },
+            roomFor: results.count
+        )
+        return fold(new: events, of: monitor, tenant: tenant, policy: policy, results: results)
+    }
+
+    /// Folds what results mean, in any order, as `fold(_:of:tenant:policy:)` does with the results themselves.
+    package mutating func fold(
+        _ events: [SlotEvent],
+        of monitor: MonitorID,
+        tenant: TenantID,
+        policy: VotePolicy
+    ) -> StateUpdate {
+        adopt(policy)
+        let events = newEvents(among: events, roomFor: events.count)
+        return fold(new: events, of: monitor, tenant: tenant, policy: policy, results: [])
+    }
+
+    private mutating func fold(
+        new events: [SlotEvent],
+        of monitor: MonitorID,
+        tenant: TenantID,
+        policy: VotePolicy,
+        results: [CheckResult]
+    ) -> StateUpdate {
         var update = StateUpdate()
         update.foldedCount = events.count
         guard let first = events.first else { return update }
@@ -128,19 +153,12 @@ public struct MonitorState: Sendable, Hashable {
         return update
     }
 
-    /// The events of those results that are new, in order, one for each slot.
-    private func newEvents(of results: [CheckResult], policy: VotePolicy) -> [SlotEvent] {
+    /// Those events that are new, in order, one for each slot.
+    private func newEvents(among candidates: some Sequence<SlotEvent>, roomFor count: Int) -> [SlotEvent] {
         var events: [SlotEvent] = []
-        events.reserveCapacity(results.count)
+        events.reserveCapacity(count)
         var isSorted = true
-        for result in results {
-            guard let region = policy.position(of: result.slot.region) else { continue }
-            let event = SlotEvent(
-                time: result.slot.time.milliseconds,
-                region: region,
-                outcome: result.outcome,
-                isInMaintenance: result.isInMaintenance
-            )
+        for event in candidates {
             guard event.key > floor, !contains(event.key) else { continue }
             if let last = events.last, last.key >= event.key { isSorted = false }
             events.append(event)

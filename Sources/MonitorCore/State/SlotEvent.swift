@@ -1,5 +1,5 @@
 /// What a result means for the state, in eight bytes that sort by slot time, then by region.
-struct SlotEvent: Sendable, Hashable, Comparable {
+package struct SlotEvent: Sendable, Hashable, Comparable {
     private static let timeBias: Int64 = 1 << 44
 
     let rawValue: UInt64
@@ -8,7 +8,7 @@ struct SlotEvent: Sendable, Hashable, Comparable {
         self.rawValue = rawValue
     }
 
-    init(time: Int64, region: Int, outcome: CheckOutcome, isInMaintenance: Bool) {
+    package init(time: Int64, region: Int, outcome: CheckOutcome, isInMaintenance: Bool) {
         let code: UInt64 =
             switch outcome {
             case .up: 0
@@ -22,17 +22,28 @@ struct SlotEvent: Sendable, Hashable, Comparable {
             | (isInMaintenance ? 4 : 0) | code
     }
 
+    /// What a result means, or `nil` when its region has no vote.
+    init?(_ result: CheckResult, policy: VotePolicy) {
+        guard let region = policy.position(of: result.slot.region) else { return nil }
+        self.init(
+            time: result.slot.time.milliseconds,
+            region: region,
+            outcome: result.outcome,
+            isInMaintenance: result.isInMaintenance
+        )
+    }
+
     /// The slot, without what was found: equal for two results of one slot.
-    var key: UInt64 { rawValue >> 8 }
+    package var key: UInt64 { rawValue >> 8 }
 
     /// The slot's time in milliseconds.
-    var time: Int64 { Int64(rawValue >> 16) - Self.timeBias }
+    package var time: Int64 { Int64(rawValue >> 16) - Self.timeBias }
 
     /// The position of the region in the policy.
-    var region: Int { Int(rawValue >> 8 & 0xff) }
+    package var region: Int { Int(rawValue >> 8 & 0xff) }
 
     /// What the region says, or `nil` when the fault is the runner's own.
-    var finding: MonitorStatus? {
+    package var finding: MonitorStatus? {
         switch rawValue & 3 {
         case 0: .up
         case 1: .degraded
@@ -46,9 +57,9 @@ struct SlotEvent: Sendable, Hashable, Comparable {
         finding == status || (finding == .down && status == .degraded)
     }
 
-    var isInMaintenance: Bool { rawValue & 4 != 0 }
+    package var isInMaintenance: Bool { rawValue & 4 != 0 }
 
-    static func < (lhs: SlotEvent, rhs: SlotEvent) -> Bool { lhs.rawValue < rhs.rawValue }
+    package static func < (lhs: SlotEvent, rhs: SlotEvent) -> Bool { lhs.rawValue < rhs.rawValue }
 
     static func key(time: Int64, region: Int) -> UInt64 {
         UInt64(bitPattern: time + timeBias) << 8 | UInt64(region & 0xff)
