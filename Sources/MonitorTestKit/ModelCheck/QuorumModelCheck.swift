@@ -31,9 +31,9 @@ public struct QuorumModelCheck: Sendable {
     public let findings: [SlotFinding]
     /// Which of the histories that differ only by the names of the regions are followed.
     ///
-    /// Within a slot results are folded in order of region, each with the votes that stand then, so names can matter: of
-    /// three regions with the rows `++--+`, `+--++` and `+++++` the first two make the monitor `down` for an instant in
-    /// slot 3, but not with their names exchanged.
+    /// Within a slot results are folded in order of region, each with the votes that stand then, so names can matter:
+    /// of three regions with the rows `++--+`, `+--++` and `+++++` the first two make the monitor `down` for an instant
+    /// in slot 3, but not with their names exchanged.
     public let order: RegionOrder
     /// The most states that are followed; the report tells when there were more.
     public let stateLimit: Int
