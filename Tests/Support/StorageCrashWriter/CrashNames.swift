@@ -2,6 +2,16 @@ package import MonitorCore
 
 /// What the writer writes in each round, for the test to look for.
 package enum CrashNames {
+    package static func subject(_ round: Int) -> Subject { Subject("crash.r\(round)") }
+
+    package static func auditGroup(_ round: Int) -> ConsumerGroup {
+        ConsumerGroup(name: "audit-\(round)", filters: [SubjectFilter(subject(round).rawValue)])
+    }
+
+    package static func workGroup(_ round: Int) -> ConsumerGroup {
+        ConsumerGroup(name: "work-\(round)", filters: [SubjectFilter(subject(round).rawValue)])
+    }
+
     package static func resultSeries(_ round: Int) -> SeriesKey {
         SeriesKey(monitor: MonitorID("results-\(round)"), region: "eu")
     }

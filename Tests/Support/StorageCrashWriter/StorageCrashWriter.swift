@@ -2,7 +2,6 @@
 import Foundation
 import IncidentResponse
 import MonitorCore
-import MonitorTestKit
 import StorageAdapters
 
 /// Writes through every port of a SQLite database, for ever, and says on standard output what was acknowledged.
@@ -22,7 +21,8 @@ struct StorageCrashWriter {
         let database = try await SQLiteDatabase.open(at: CommandLine.arguments[1])
         let writer = StorageCrashWriter(database: database, round: round)
         try await withThrowingTaskGroup(of: Void.self) { tasks in
-            tasks.addTask { try await writer.publishAndConsume() }
+            tasks.addTask { try await writer.publish() }
+            tasks.addTask { try await writer.consume() }
             tasks.addTask { try await writer.appendResults() }
             tasks.addTask { try await writer.ingest() }
             tasks.addTask { try await writer.changeMonitor() }
@@ -33,16 +33,40 @@ struct StorageCrashWriter {
     }
 
     private func acknowledge(_ what: String, _ number: some CustomStringConvertible) {
-        say("\(what) \(number)")
+        FileHandle.standardOutput.write(Data("\(what) \(number)\n".utf8))
     }
 
-    private func say(_ line: String) {
-        FileHandle.standardOutput.write(Data("\(line)\n".utf8))
-    }
-
-    private func publishAndConsume() async throws {
+    /// Publishes batches of three to a group that nobody consumes and to one that ``consume()`` consumes.
+    private func publish() async throws {
         let queue = SQLiteMessageQueue(database: database, time: time)
-        try await MessageQueueKillRound(round).write(to: queue, promise: say)
+        _ = try await queue.consumer(of: CrashNames.auditGroup(round))
+        _ = try await queue.consumer(of: CrashNames.workGroup(round))
+        for number in 1... {
+            try await queue.publish(
+                (0..<3)
+                    .map { part in
+                        OutgoingMessage(
+                            id: "\(number)-\(part)",
+                            subject: CrashNames.subject(round),
+                            payload: Array(repeating: UInt8(part), count: 100)
+                        )
+                    },
+                fence: Fence(lease: "publish", token: UInt64(round))
+            )
+            acknowledge("published", number)
+        }
+    }
+
+    private func consume() async throws {
+        let queue = SQLiteMessageQueue(database: database, time: time)
+        let consumer = try await queue.consumer(of: CrashNames.workGroup(round))
+        while true {
+            let deliveries = try await consumer.receive(upTo: 4, timeout: .seconds(1))
+            try await consumer.acknowledge(deliveries)
+            for delivery in deliveries {
+                acknowledge("settled", delivery.id)
+            }
+        }
     }
 
     private func appendResults() async throws {

@@ -9,8 +9,7 @@ public struct MessageQueueConditions: Sendable {
     /// For how long ids are remembered.
     public let deduplicationWindow = Duration.seconds(120)
 
-    /// Creates conditions.
-    public init(time: VirtualTime, maximumDepth: Int = 64) {
+    init(time: VirtualTime, maximumDepth: Int = 64) {
         self.time = time
         self.maximumDepth = maximumDepth
     }
