@@ -177,7 +177,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "StorageCrashWriter",
-            dependencies: ["MonitorCore", "IncidentResponse", "StorageAdapters"],
+            dependencies: ["MonitorTestKit", "StorageAdapters"],
             path: "Tests/Support/StorageCrashWriter"
         ),
         .testTarget(

@@ -1,0 +1,21 @@
+import IncidentResponse
+
+/// Applies commits in parts.
+struct TornIncidentStore: IncidentStoreWrapper {
+    let base: InMemoryIncidentStore
+    let tear: TornWrites
+
+    func commit(_ commits: [IncidentCommit]) async throws -> Set<IncidentID> {
+        try await tear.write(
+            commits,
+            part: { commits in
+                commits.map { commit in
+                    var commit = commit
+                    commit.notifications.removeLast()
+                    return commit
+                }
+            },
+            to: base.commit
+        )
+    }
+}
