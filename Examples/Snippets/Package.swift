@@ -21,6 +21,27 @@ let package = Package(
                 .product(name: "MonitorCore", package: "swift-blacktide"),
             ]
         ),
+        .target(
+            name: "LeaseAdapter",
+            dependencies: [.product(name: "MonitorCore", package: "swift-blacktide")]
+        ),
+        .executableTarget(
+            name: "LeaseWriter",
+            dependencies: [
+                "LeaseAdapter",
+                .product(name: "MonitorCore", package: "swift-blacktide"),
+                .product(name: "MonitorTestKit", package: "swift-blacktide"),
+            ]
+        ),
+        .testTarget(
+            name: "LeaseAdapterTests",
+            dependencies: [
+                "LeaseAdapter",
+                "LeaseWriter",
+                .product(name: "MonitorCore", package: "swift-blacktide"),
+                .product(name: "MonitorTestKit", package: "swift-blacktide"),
+            ]
+        ),
         .testTarget(
             name: "RuleTests",
             dependencies: [
