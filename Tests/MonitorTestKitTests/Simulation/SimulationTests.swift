@@ -1,3 +1,4 @@
+import AlertRules
 import IncidentResponse
 import MonitorCore
 import MonitorTestKit
@@ -34,5 +35,37 @@ struct SimulationTests {
         let hashes = try (1...3).map { _ in try Simulation.random(seed: 7).run().traceHash }
         #expect(Set(hashes).count == 1)
         #expect(try Simulation.random(seed: 8).run().traceHash != hashes[0])
+    }
+
+    @Test("a page says when the trouble began, and whether there was any")
+    func pages() throws {
+        let policy = ConfirmationPolicy(consecutiveFailures: 1)
+        let shop = Monitor.simulated("shop", every: .seconds(10), regions: ["eu", "us", "ap"], confirmation: policy)
+        let outage = TargetEpisode.outage(from: .minutes(3), lasting: .minutes(2))
+        let report = try Simulation(of: shop, during: [outage], lasting: .minutes(8)).run()
+        let call = try #require(report.calls.first)
+        #expect(report.calls.count == 1)
+        #expect(!call.isFalse)
+        #expect(abs(call.startedAt.inSeconds - 180) <= 10)
+    }
+
+    @Test("a page about a target that only one region sees down is false")
+    func falsePages() throws {
+        let anyRegion = AlertRule(id: "failing", condition: .consecutiveFailures(2))
+        let lie = TargetEpisode.outage(in: ["us"], from: .minutes(3), lasting: .minutes(2))
+        let report = try Simulation(of: Self.shop, rules: [anyRegion], during: [lie], lasting: .minutes(8)).run()
+        #expect(report.pages.map(\.notification.occasion) == [.opened, .resolved])
+        #expect(report.pages.map(\.isFalse) == [true, false])
+        #expect(try Simulation(of: Self.shop, during: [lie], lasting: .minutes(8)).run().pages.isEmpty)
+    }
+
+    @Test("the report holds what each check found")
+    func results() throws {
+        let outage = TargetEpisode.outage(in: ["us"], from: .minutes(3), lasting: .minutes(2))
+        let report = try Simulation(of: Self.shop, during: [outage], lasting: .minutes(8)).run()
+        #expect(report.results.count == 144)
+        let failures = report.results.filter { $0.outcome == .down }
+        #expect(failures.count == 12)
+        #expect(Set(failures.map(\.slot.region)) == ["us"])
     }
 }

@@ -32,7 +32,8 @@ struct WorldInspector {
 
         let ledger = try await LedgerInvariant(self).check(histories)
         violations += ledger.violations
-        violations += try await ResultInvariants(self).check(histories)
+        let results = try await results(of: histories)
+        violations += try await ResultInvariants(self).check(histories, results)
         violations += DetectionInvariants(self).check(detections)
         violations += try await PagingInvariants(self).check()
         let depth = try await depth()
@@ -44,6 +45,8 @@ struct WorldInspector {
             events: record.events,
             traceHash: world.traceHash,
             trace: world.traceLines,
+            pages: PageAssessment(world.scenario).pages(in: record.events),
+            results: results.sorted { $0.key < $1.key }.flatMap(\.value),
             slots: ledger.counts,
             detections: detections,
             duplicatePageCount: record.duplicatePageCount,
@@ -63,6 +66,20 @@ struct WorldInspector {
             histories[id] = try await world.monitors.history(of: id)
         }
         return histories
+    }
+
+    /// All stored results of every monitor, region by region.
+    private func results(of histories: [MonitorID: [MonitorChange]]) async throws -> [MonitorID: [CheckResult]] {
+        let everything = TimeWindow(start: .distantPast, end: .distantFuture)
+        var results: [MonitorID: [CheckResult]] = [:]
+        for (monitor, history) in histories {
+            for region in DueSlots(history: history).regions {
+                let series = SeriesKey(monitor: monitor, region: region)
+                results[monitor, default: []] +=
+                    try await world.monitoring.results(of: series, in: everything, limit: 1_000_000)
+            }
+        }
+        return results
     }
 
     private func depth() async throws -> Int {

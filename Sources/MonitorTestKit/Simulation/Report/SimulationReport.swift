@@ -10,6 +10,10 @@ public struct SimulationReport: Sendable {
     public var traceHash: UInt64
     /// Every step as text, if the simulation was recorded.
     public var trace: [String]
+    /// What the receiver was told, each once, in order.
+    public var pages: [Page]
+    /// What the checks found, by monitor and region, then in order of slot.
+    public var results: [CheckResult]
     /// How the due slots ended.
     public var slots: LedgerCounts
     /// The true outages of scripted targets, and when they were found.
@@ -21,12 +25,8 @@ public struct SimulationReport: Sendable {
     /// How many jobs the executor ran.
     public var jobCount: UInt64
 
-    /// What the receiver was told, each once, in order.
-    public var pages: [Page] {
-        events.compactMap { event in
-            if case .page(let notification) = event.kind { Page(at: event.at, notification) } else { nil }
-        }
-    }
+    /// The pages that call for help: those that an incident opened, or opened again.
+    public var calls: [Page] { pages.filter(\.isCall) }
 
     /// The changes of status, in the order in which they were announced.
     public var transitions: [Transition] {

@@ -17,6 +17,9 @@ public struct Scenario: Sendable {
     /// The kind of check that is answered by a ``TargetScript``.
     public static let simulatedKind: CheckKind = "simulated"
 
+    /// One rule that pages when a monitor is down.
+    public static let defaultRules = [AlertRule(id: "down", condition: .status([.down]))]
+
     /// Creates a scenario.
     ///
     /// - Parameters:
@@ -27,7 +30,7 @@ public struct Scenario: Sendable {
     ///   - duration: How long it lasts.
     public init(
         monitors: [Monitor],
-        rules: [AlertRule] = [AlertRule(id: "down", condition: .status([.down]))],
+        rules: [AlertRule] = Scenario.defaultRules,
         targets: TargetScript = TargetScript(),
         start: Timestamp = Timestamp(seconds: 1_800_000_000),
         duration: Duration

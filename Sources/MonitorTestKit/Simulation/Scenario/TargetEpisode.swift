@@ -28,14 +28,21 @@ public struct TargetEpisode: Sendable, Hashable {
         end = start + max(.zero, duration)
     }
 
-    /// An outage of one monitor's target.
+    /// A time during which a target answers that something is wrong.
+    ///
+    /// - Parameters:
+    ///   - monitor: The monitor whose target it is; `nil` means all.
+    ///   - regions: The regions that see it so; `nil` means all.
+    ///   - start: When it begins, since the scenario's start.
+    ///   - duration: How long it lasts.
+    /// - Returns: The episode.
     public static func outage(
-        of monitor: MonitorID,
+        of monitor: MonitorID? = nil,
         in regions: Set<Region>? = nil,
         from start: Duration,
         lasting duration: Duration
     ) -> TargetEpisode {
-        TargetEpisode(.down, of: [monitor], in: regions, from: start, lasting: duration)
+        TargetEpisode(.down, of: monitor.map { [$0] }, in: regions, from: start, lasting: duration)
     }
 
     /// Whether a check is made during the episode.

@@ -1,12 +1,12 @@
-import MonitorCore
+public import AlertRules
+public import MonitorCore
 
 /// The whole platform in one deterministic world: the real services, over queue and stores in memory, on virtual time.
 ///
 /// ```swift
 /// let shop = Monitor.simulated("shop", every: .seconds(30), regions: ["eu", "us", "ap"])
-/// let outage = TargetEpisode.outage(of: "shop", from: .minutes(10), lasting: .minutes(5))
-/// let scenario = Scenario(monitors: [shop], targets: TargetScript([outage]), duration: .minutes(30))
-/// let report = try Simulation(scenario).run()
+/// let outage = TargetEpisode.outage(from: .minutes(10), lasting: .minutes(5))
+/// let report = try Simulation(of: shop, during: [outage], lasting: .minutes(30)).run()
 /// for page in report.pages { print(page) }
 /// ```
 ///
@@ -50,6 +50,30 @@ public struct Simulation: Sendable {
         self.faults = faults
         self.seed = seed
         self.isRecording = isRecording
+    }
+
+    /// Creates a simulation of one monitor.
+    ///
+    /// - Parameters:
+    ///   - monitor: What is watched, made with `Monitor.simulated`.
+    ///   - rules: When to page; by default when the monitor is down.
+    ///   - episodes: What happens to its target; where they overlap, the later in the list counts.
+    ///   - noise: The share of checks that fail although the target is well.
+    ///   - duration: How long the simulation lasts.
+    ///   - faults: What goes wrong with the platform itself.
+    ///   - seed: Decides all that is left to chance.
+    public init(
+        of monitor: Monitor,
+        rules: [AlertRule] = Scenario.defaultRules,
+        during episodes: [TargetEpisode] = [],
+        noise: Double = 0,
+        lasting duration: Duration,
+        faults: FaultPlan = .none,
+        seed: UInt64 = 1
+    ) {
+        let targets = TargetScript(episodes, noise: noise)
+        let scenario = Scenario(monitors: [monitor], rules: rules, targets: targets, duration: duration)
+        self.init(scenario, faults: faults, seed: seed)
     }
 
     /// A world drawn at random, with faults that stop in time for the platform to recover.
