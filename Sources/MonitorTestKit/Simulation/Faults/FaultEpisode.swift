@@ -4,7 +4,7 @@ import MonitorCore
 public struct FaultEpisode: Sendable, Hashable, CustomStringConvertible {
     /// What goes wrong.
     public var kind: FaultKind
-    /// The name of the process it happens to, such as `ingestor-1`; `nil` means all.
+    /// The name of the process it happens to, as ``Topology`` describes it; `nil` means all.
     public var node: String?
     /// When it begins, since the start of the world.
     public var start: Duration
@@ -17,7 +17,7 @@ public struct FaultEpisode: Sendable, Hashable, CustomStringConvertible {
     ///
     /// - Parameters:
     ///   - kind: What goes wrong.
-    ///   - node: The name of the process it happens to; `nil` means all.
+    ///   - node: The name of the process it happens to, such as `worker-eu-1`; `nil` means all.
     ///   - start: When it begins, since the start of the world.
     ///   - duration: How long it lasts; for a crash, until the process is started again.
     ///   - step: By how much a clock is stepped.

@@ -1,4 +1,7 @@
 /// How many processes of each kind a simulated world has.
+///
+/// Processes are numbered from 1 and named for what they do: `scheduler-1`, `worker-eu-1` for the first worker of the
+/// region `eu`, `ingestor-1`, `evaluator-1` and `responder-1`. A ``FaultEpisode`` tells by name whom it happens to.
 public struct Topology: Sendable, Hashable {
     /// Schedulers, each with an auditor of the ledger.
     public var schedulers: Int

@@ -31,6 +31,15 @@ struct TimelinePictureTests {
         #expect(svg.contains("<title>\(call), began at"))
     }
 
+    @Test("an end so close to its page that it would hide it is left out")
+    func closeMarks() throws {
+        var picture = try Self.picture()
+        try #require(picture.runs[0].report.pages.count == 2)
+        picture.runs[0].report.pages[1].at = picture.runs[0].report.pages[0].at + .seconds(1)
+        #expect(picture.svg.occurrences(of: "class=\"call\"><title>") == 1)
+        #expect(picture.svg.occurrences(of: "class=\"resolved\"><title>") == 0)
+    }
+
     @Test("the truth stands in a bar for each region, and a failed check in a mark for each")
     func truth() throws {
         let picture = try Self.picture(during: [.outage(in: ["us"], from: .minutes(3), lasting: .minutes(2))])

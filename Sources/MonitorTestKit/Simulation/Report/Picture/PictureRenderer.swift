@@ -139,6 +139,7 @@ struct PictureRenderer {
     }
 
     private mutating func draw(marks: [PictureLane.Mark]) {
+        let marks = legible(marks)
         for (index, mark) in marks.enumerated() {
             let x = axis.x(mark.at)
             draw(mark.look, x: x, y: y + Self.rowHeight / 2, detail: mark.detail)
@@ -146,6 +147,16 @@ struct PictureRenderer {
             let next = index + 1 < marks.count ? axis.x(marks[index + 1].at) - 8 : Self.width - 4
             if end <= next { writer.text(mark.label, x: x + 9, y: y + 15, class: "small") }
         }
+    }
+
+    /// Without the ends that would hide the page before them.
+    private func legible(_ marks: [PictureLane.Mark]) -> [PictureLane.Mark] {
+        marks.indices
+            .filter { index in
+                guard index > 0, marks[index].look == .resolved else { return true }
+                return axis.x(marks[index].at) - axis.x(marks[index - 1].at) >= 12
+            }
+            .map { marks[$0] }
     }
 }
 
