@@ -21,6 +21,13 @@ let package = Package(
                 .product(name: "MonitorCore", package: "swift-blacktide"),
             ]
         ),
+        .executableTarget(
+            name: "Paging",
+            dependencies: [
+                .product(name: "MonitorCore", package: "swift-blacktide"),
+                .product(name: "MonitorTestKit", package: "swift-blacktide"),
+            ]
+        ),
         .target(
             name: "LeaseAdapter",
             dependencies: [.product(name: "MonitorCore", package: "swift-blacktide")]

@@ -1,0 +1,9 @@
+import ArgumentParser
+import PolicyLabKit
+
+@main
+enum Main {
+    static func main() async {
+        await PolicyLabCommand.main()
+    }
+}
