@@ -13,7 +13,7 @@ struct DetectionInvariants {
 
     func check(_ detections: [Detection]) -> [InvariantViolation] {
         let scenario = inspector.world.scenario
-        let quiet = inspector.faultsEnd == .zero ? .zero : inspector.faultsEnd + WorldInspector.recoveryTime
+        let quiet = inspector.quietStart
         return detections.flatMap { detection -> [InvariantViolation] in
             guard let monitor = scenario.monitors.first(where: { $0.id == detection.monitor }) else { return [] }
             let bound = TrueOutages.bound(of: monitor)

@@ -5,6 +5,9 @@ struct RecoveryInvariant {
     private let inspector: WorldInspector
     private let truth: TrueOutages
 
+    /// How long schedulers may take to share the work at first.
+    private static let startTime = Duration.seconds(30)
+
     init(_ inspector: WorldInspector, truth: TrueOutages) {
         self.inspector = inspector
         self.truth = truth
@@ -28,11 +31,38 @@ struct RecoveryInvariant {
                     InvariantViolation(.recoversAfterFaults, "\(monitor.id) was last seen at \(last.text)")
                 )
             }
+            violations += try await missedSlots(of: monitor, before: inspector.end - lag)
             if let expected = lastingTruth(of: monitor), state.status != expected {
                 violations.append(
                     InvariantViolation(.recoversAfterFaults, "\(monitor.id) is \(state.status), in truth \(expected)")
                 )
             }
+        }
+        return violations
+    }
+
+    /// Slots that nobody answered although all was well.
+    private func missedSlots(of monitor: Monitor, before end: Duration) async throws -> [InvariantViolation] {
+        let world = inspector.world
+        let retries = (monitor.timeout + monitor.retries.delay) * monitor.retries.count
+        let window = TimeWindow(
+            start: world.scenario.start + max(inspector.quietStart, Self.startTime),
+            end: world.scenario.start + end - retries
+        )
+        guard !window.isEmpty else { return [] }
+        var violations: [InvariantViolation] = []
+        for region in monitor.regions {
+            let series = SeriesKey(monitor: monitor.id, region: region)
+            let answered = try await world.monitoring.entries(of: series, in: window, limit: 1_000_000)
+                .filter { entry in if case .missed = entry.outcome { false } else { true } }
+            let missed = Set(SlotSequence(monitor).slots(in: window)).subtracting(answered.map(\.slot.time))
+            guard let first = missed.min() else { continue }
+            violations.append(
+                InvariantViolation(
+                    .recoversAfterFaults,
+                    "\(missed.count) slots of \(series) were missed, the first at \(inspector.offset(first).text)"
+                )
+            )
         }
         return violations
     }

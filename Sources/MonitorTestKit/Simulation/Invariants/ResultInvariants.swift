@@ -30,7 +30,22 @@ struct ResultInvariants {
         if let first = lost.first, inspector.isSettled {
             violations.append(InvariantViolation(.noResultIsLost, "\(lost.count) results, the first of \(first)"))
         }
-        return violations
+        return violations + checkMessages()
+    }
+
+    /// Workers are left out: what they could not handle a few times is handed to the ingestors instead.
+    private func checkMessages() -> [InvariantViolation] {
+        guard inspector.isSettled else { return [] }
+        let mature = inspector.end - WorldInspector.transitTime * 2
+        return record.unhandled.sorted { $0.key < $1.key }
+            .compactMap { group, messages in
+                let lost = messages.filter { $0.value < mature }.keys.sorted()
+                guard let first = lost.first, !group.hasPrefix("worker.") else { return nil }
+                return InvariantViolation(
+                    .everyMessageIsHandled,
+                    "\(lost.count) messages never came to \(group) again, the first of them \(first)"
+                )
+            }
     }
 
     private var record: WorldObserver.Record { inspector.record }
@@ -73,7 +88,9 @@ struct ResultInvariants {
     private func text(_ instant: Timestamp?) -> String { instant.map { inspector.offset($0).text } ?? "never" }
 
     private static func essence(_ transition: Transition) -> String {
-        "\(transition.from)→\(transition.to) at \(transition.at.milliseconds) decided \(transition.decidedAt.milliseconds)"
+        let votes = transition.votesUsed.map { "\($0.region) \($0.status)" }.joined(separator: ", ")
+        return "\(transition.from)→\(transition.to) at \(transition.at.milliseconds) "
+            + "decided \(transition.decidedAt.milliseconds) by \(votes)"
     }
 
     /// Counts for every stored transition to down the regions whose results bear it out.

@@ -24,6 +24,9 @@ struct WorldInspector {
     /// Whether the world was left in peace long enough to have recovered.
     var isSettled: Bool { faultsEnd == .zero || end >= faultsEnd + Self.recoveryTime }
 
+    /// From when on nothing goes wrong, and what went wrong is over.
+    var quietStart: Duration { faultsEnd == .zero ? .zero : faultsEnd + Self.recoveryTime }
+
     func report() async throws -> SimulationReport {
         var violations = record.violations
         let histories = try await histories()
@@ -34,6 +37,9 @@ struct WorldInspector {
         violations += ledger.violations
         let results = try await results(of: histories)
         violations += try await ResultInvariants(self).check(histories, results)
+        violations += try await TruthInvariant(self).check()
+        violations += try await AnnouncementInvariants(self).check(histories)
+        violations += try await EvaluationInvariant(self).check()
         violations += DetectionInvariants(self).check(detections)
         violations += try await PagingInvariants(self).check()
         let depth = try await depth()

@@ -5,6 +5,7 @@ import MonitorCore
 struct NodeAlertStateStore: AlertStateStore {
     let base: any AlertStateStore
     let link: NodeLink
+    let observer: WorldObserver
 
     func states(of monitors: [MonitorID]) async throws -> [MonitorID: VersionedAlertState] {
         try await link.call(.alerts, "alert states") { try await base.states(of: monitors) }
@@ -12,7 +13,9 @@ struct NodeAlertStateStore: AlertStateStore {
 
     func commit(_ commits: [AlertStateCommit]) async throws -> Set<MonitorID> {
         try await link.call(.alerts, "commit alerts \(commits.count)", isWrite: true) {
-            try await base.commit(commits)
+            let conflicts = try await base.commit(commits)
+            observer.written(commits.filter { !conflicts.contains($0.monitor) }.flatMap(\.messages))
+            return conflicts
         }
     }
 

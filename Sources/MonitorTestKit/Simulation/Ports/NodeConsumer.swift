@@ -5,12 +5,15 @@ struct NodeConsumer: QueueConsumer {
     let base: any QueueConsumer
     let group: String
     let link: NodeLink
+    let observer: WorldObserver
 
     private static let longestDelay = Duration.seconds(20)
 
     func receive(upTo limit: Int, timeout: Duration) async throws -> [Delivery] {
         var deliveries = try await link.call(.queue, "receive \(group)") {
-            try await base.receive(upTo: limit, timeout: timeout)
+            let deliveries = try await base.receive(upTo: limit, timeout: timeout)
+            observer.received(deliveries, in: group)
+            return deliveries
         }
         guard !deliveries.isEmpty else { return [] }
         if link.strikes(.deliveryDelayed) {
@@ -29,9 +32,14 @@ struct NodeConsumer: QueueConsumer {
 
     func settle(_ settlements: [Settlement]) async throws -> Int {
         try await link.call(.queue, "settle \(group) \(settlements.count)", isWrite: true) {
-            guard settlements.count > 1, link.strikes(.tornWrite) else { return try await base.settle(settlements) }
-            let part = settlements.prefix(link.choice(.tornWrite, of: settlements.count))
-            _ = try await base.settle(Array(part))
+            guard settlements.count > 1, link.strikes(.tornWrite) else {
+                let count = try await base.settle(settlements)
+                observer.settled(settlements, in: group)
+                return count
+            }
+            let part = Array(settlements.prefix(link.choice(.tornWrite, of: settlements.count)))
+            _ = try await base.settle(part)
+            observer.settled(part, in: group)
             throw QueueError(code: .unavailable, message: "the connection broke")
         }
     }

@@ -1,9 +1,10 @@
 import MonitorCore
 
 /// Results, states, ledger and rollups as one process reaches them.
-struct NodeMonitoringStore: IngestStore, ResultStore, LedgerStore, RollupStore {
-    let base: any IngestStore & ResultStore & LedgerStore & RollupStore
+struct NodeMonitoringStore: MonitoringStore {
+    let base: any MonitoringStore
     let link: NodeLink
+    let observer: WorldObserver
 
     private func read<Value: Sendable>(_ name: String, _ body: () async throws -> Value) async throws -> Value {
         try await link.call(.monitoring, name, body)
@@ -18,7 +19,11 @@ struct NodeMonitoringStore: IngestStore, ResultStore, LedgerStore, RollupStore {
     }
 
     func commit(_ commits: [IngestCommit]) async throws -> Set<MonitorID> {
-        try await write("commit \(commits.count)") { try await base.commit(commits) }
+        try await write("commit \(commits.count)") {
+            let conflicts = try await base.commit(commits)
+            observer.written(commits.filter { !conflicts.contains($0.monitor) }.flatMap(\.messages))
+            return conflicts
+        }
     }
 
     func transitions(of monitor: MonitorID, in window: TimeWindow) async throws -> [Transition] {
@@ -76,6 +81,7 @@ struct NodeMonitoringStore: IngestStore, ResultStore, LedgerStore, RollupStore {
     func setDispatchedThrough(_ instant: Timestamp, shard: String, fence: Fence) async throws {
         try await write("set mark \(shard)") {
             try await base.setDispatchedThrough(instant, shard: shard, fence: fence)
+            observer.wrote(to: .monitoring, under: fence)
         }
     }
 

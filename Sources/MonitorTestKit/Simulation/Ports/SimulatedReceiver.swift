@@ -11,6 +11,9 @@ struct SimulatedReceiver: HTTPTransport {
     private static let latency = Duration.milliseconds(80)
 
     func send(_ request: HTTPTransportRequest) async throws -> HTTPTransportResponse {
+        let notification = notification(in: request)
+        let isAlone = notification.map { observer.beginDelivery(in: $0.lane) } ?? false
+        defer { if isAlone, let notification { observer.endDelivery(in: notification.lane) } }
         try await clock.sleep(for: Self.latency)
         if link.strikes(.receiverFails) { return HTTPTransportResponse(status: 503) }
         if link.strikes(.receiverThrottles) {
@@ -30,10 +33,17 @@ struct SimulatedReceiver: HTTPTransport {
     }
 
     private func accept(_ request: HTTPTransportRequest) {
-        let id = request.headers.first { $0.name == StandardWebhook.idHeader }?.value ?? ""
-        guard let notification = notifications[NotificationID(rawValue: id)] else {
-            return observer.violated(.deliveredEffectivelyOnce, "a webhook under the unknown id “\(id)”")
+        guard let notification = notification(in: request) else {
+            return observer.violated(.deliveredEffectivelyOnce, "a webhook under the unknown id “\(id(of: request))”")
         }
         observer.received(notification)
+    }
+
+    private func notification(in request: HTTPTransportRequest) -> Notification? {
+        notifications[NotificationID(rawValue: id(of: request))]
+    }
+
+    private func id(of request: HTTPTransportRequest) -> String {
+        request.headers.first { $0.name == StandardWebhook.idHeader }?.value ?? ""
     }
 }

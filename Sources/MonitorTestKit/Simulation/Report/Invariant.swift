@@ -5,6 +5,10 @@ public enum Invariant: String, Sendable, Hashable, CaseIterable {
     case everySlotHasOneOutcome
     /// A result that the queue has accepted is stored, as it was found.
     case noResultIsLost
+    /// A message that a consumer received comes again until it is handled.
+    case everyMessageIsHandled
+    /// A result says of its target only what the target may have been.
+    case resultsAreTrue
     /// The stored state and transitions are those that the stored results give in order.
     case stateIsTheFoldOfItsHistory
     /// A true outage that lasts is found within its bound.
@@ -13,6 +17,10 @@ public enum Invariant: String, Sendable, Hashable, CaseIterable {
     case outagesAreDatedRight
     /// A monitor is down only with the votes that its policy asks for, each borne out by results.
     case downNeedsItsVotes
+    /// What was decided is announced, once and in order, and whoever is told of it follows.
+    case changesAreAnnounced
+    /// A lease has one holder, and nobody writes under one that was granted to another since.
+    case leasesExclude
     /// An alert has at most one open incident.
     case oneOpenIncidentPerAlert
     /// Nothing is resolved that did not fire.

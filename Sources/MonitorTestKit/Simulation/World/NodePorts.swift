@@ -11,12 +11,29 @@ struct NodePorts {
     let world: World
 
     private var time: NodeClock { link.clock }
-    private var queue: NodeQueue { NodeQueue(base: world.queue, link: link, observer: world.observer) }
+    private var bug: SeededBug? { world.bug }
+    private var queue: NodeQueue {
+        let queue: any MessageQueue = bug.map { BrokenQueue(base: world.queue, bug: $0) } ?? world.queue
+        return NodeQueue(base: queue, link: link, observer: world.observer)
+    }
     private var monitors: NodeMonitorStore { NodeMonitorStore(base: world.monitors, link: link) }
-    private var monitoring: NodeMonitoringStore { NodeMonitoringStore(base: world.monitoring, link: link) }
-    private var leases: NodeLeaseStore { NodeLeaseStore(base: world.leases, link: link) }
+    private var monitoring: NodeMonitoringStore {
+        let store: any MonitoringStore =
+            bug.map { BrokenMonitoringStore(base: world.monitoring, bug: $0) } ?? world.monitoring
+        return NodeMonitoringStore(base: store, link: link, observer: world.observer)
+    }
+    private var leases: NodeLeaseStore {
+        let store: any LeaseStore = bug.map { BrokenLeaseStore(base: world.leases, bug: $0) } ?? world.leases
+        return NodeLeaseStore(base: store, link: link, observer: world.observer)
+    }
+    private var alerts: NodeAlertStateStore {
+        let store: any AlertStateStore = bug.map { BrokenAlertStateStore(base: world.alerts, bug: $0) } ?? world.alerts
+        return NodeAlertStateStore(base: store, link: link, observer: world.observer)
+    }
     private var incidents: NodeIncidentStore {
-        NodeIncidentStore(base: world.incidents, link: link, observer: world.observer)
+        let store: any IncidentStore & NotificationOutbox =
+            bug.map { BrokenIncidentStore(base: world.incidents, bug: $0) } ?? world.incidents
+        return NodeIncidentStore(base: store, link: link, observer: world.observer)
     }
 
     private static let shardCount = 4
@@ -77,9 +94,9 @@ struct NodePorts {
     var ingestor: Ingestor {
         Ingestor(
             queue: queue,
-            store: monitoring,
+            store: bug.map { BrokenIngestStore(base: monitoring, bug: $0) } ?? monitoring,
             results: monitoring,
-            monitors: monitors,
+            monitors: bug.map { BrokenMonitorStore(base: monitors, bug: $0) } ?? monitors,
             time: time,
             logger: .silent
         )
@@ -89,7 +106,7 @@ struct NodePorts {
         AlertEvaluator(
             rules: try AlertRuleSet(world.scenario.rules),
             queue: queue,
-            states: NodeAlertStateStore(base: world.alerts, link: link),
+            states: alerts,
             monitors: monitors,
             time: time,
             logger: .silent
@@ -108,8 +125,9 @@ struct NodePorts {
     }
 
     func dispatcher() throws -> NotificationDispatcher {
-        NotificationDispatcher(
-            channels: [try SimulatedChannel(link: link, clock: world.clock, observer: world.observer)],
+        let channel = try SimulatedChannel(link: link, clock: world.clock, observer: world.observer)
+        return NotificationDispatcher(
+            channels: [bug.map { BrokenChannel(base: channel, bug: $0) } ?? channel],
             outbox: incidents,
             time: time,
             policy: DeliveryPolicy(backoff: Backoff(base: .seconds(1), cap: .seconds(10))),

@@ -87,15 +87,18 @@ struct RandomWorld {
         var episodes: [TargetEpisode] = []
         for monitor in monitors {
             if chance(0.6) {
-                episodes.append(
-                    TargetEpisode(
-                        behaviour(),
-                        of: [monitor.id],
-                        in: chance(0.3) ? Set(monitor.regions.prefix(count(1...monitor.regions.count))) : nil,
-                        from: self.duration(from: 20_000, to: 140_000),
-                        lasting: self.duration(from: 1_000, to: 90_000)
-                    )
+                var episode = TargetEpisode(
+                    behaviour(),
+                    of: [monitor.id],
+                    in: chance(0.3) ? Set(monitor.regions.prefix(count(1...monitor.regions.count))) : nil,
+                    from: self.duration(from: 20_000, to: 140_000),
+                    lasting: self.duration(from: 1_000, to: 90_000)
                 )
+                // What goes wrong at its beginning must not be forgotten as long as the outage lasts.
+                if [.down, .silent].contains(episode.behaviour), stableHash("\(seed)/\(monitor.id)") % 4 == 0 {
+                    episode.end = duration
+                }
+                episodes.append(episode)
             }
             if chance(0.7) {
                 // One in the quiet, whose detection is held to its bound.

@@ -25,6 +25,9 @@ public struct Simulation: Sendable {
     /// Whether the report holds every step as text, for reading what happened.
     public var isRecording: Bool
 
+    /// A bug that is put into the platform.
+    @_spi(SeededBugs) public var bug: SeededBug?
+
     /// The time between two audits of the ledger in a simulated world.
     static let auditInterval = Duration.seconds(20)
     /// How long a slot may stay without an outcome in a simulated world.
@@ -92,7 +95,14 @@ public struct Simulation: Sendable {
     /// - Returns: What happened, and what should not have.
     /// - Throws: What the preparation of the world throws, such as `AlertRuleError` for rules that cannot be run.
     public func run() throws -> SimulationReport {
-        let world = World(scenario: scenario, topology: topology, faults: faults, seed: seed, isRecording: isRecording)
+        let world = World(
+            scenario: scenario,
+            topology: topology,
+            faults: faults,
+            seed: seed,
+            bug: bug,
+            isRecording: isRecording
+        )
         let supervisor = WorldSupervisor(world: world, plan: faults)
         let outcome = Outcome<Void>()
         Task(executorPreference: world.executor) {

@@ -8,6 +8,7 @@ final class World: Sendable {
     let scenario: Scenario
     let topology: Topology
     let seed: UInt64
+    let bug: SeededBug?
     let executor: DeterministicExecutor
     let clock: SimulatedClock
     let time: NodeClock
@@ -29,15 +30,23 @@ final class World: Sendable {
     /// The most messages that a group holds.
     static let maximumGroupDepth = 20_000
 
-    init(scenario: Scenario, topology: Topology, faults plan: FaultPlan, seed: UInt64, isRecording: Bool) {
+    init(
+        scenario: Scenario,
+        topology: Topology,
+        faults plan: FaultPlan,
+        seed: UInt64,
+        bug: SeededBug?,
+        isRecording: Bool
+    ) {
         self.scenario = scenario
         self.topology = topology
         self.seed = seed
+        self.bug = bug
         executor = DeterministicExecutor(seed: seed)
         clock = SimulatedClock()
         time = NodeClock(world: clock, start: scenario.start)
         faults = FaultInjector(plan: plan, clock: clock, seed: seed)
-        observer = WorldObserver(clock: clock)
+        observer = WorldObserver(clock: clock, time: time)
         queue = InMemoryMessageQueue(
             time: time,
             configuration: InMemoryMessageQueue.Configuration(maximumGroupDepth: Self.maximumGroupDepth)

@@ -17,14 +17,31 @@ final class WorldObserver: Sendable {
         /// The receiver's view, in order, without repetitions.
         var pageOrder: [Notification] = []
         var duplicatePageCount = 0
-        var announced: Set<String> = []
+        /// What was announced, by subject and id.
+        var announced: [String: [UInt8]] = [:]
+        /// When messages were written that have not been announced, by subject and id.
+        var unannounced: [String: Duration] = [:]
+        /// Messages that consumers hold, by group and token.
+        var held: [String: [UInt64: String]] = [:]
+        /// When messages were last received that nobody has handled, by group and id.
+        var unhandled: [String: [String: Duration]] = [:]
+        /// The announced changes of each monitor's status, by their sequence.
+        var transitions: [MonitorID: [Int64: Transition]] = [:]
+        /// The lanes whose notifications are being delivered.
+        var busyLanes: Set<NotificationLane> = []
+        /// The leases that are held, by name.
+        var leases: [String: Lease] = [:]
+        /// The highest token under which each part was written to, by lease.
+        var fences: [WorldPart: [String: UInt64]] = [:]
     }
 
     private let clock: SimulatedClock
+    private let time: any TimeSource
     private let record = Mutex(Record())
 
-    init(clock: SimulatedClock) {
+    init(clock: SimulatedClock, time: any TimeSource) {
         self.clock = clock
+        self.time = time
     }
 
     var snapshot: Record { record.withLock { $0 } }
@@ -49,13 +66,52 @@ final class WorldObserver: Sendable {
             case .monitorTransition:
                 guard isNew(message), let transition = try? WireCodec.decode(Transition.self, from: message.payload)
                 else { continue }
+                let sequence = message.headers[Transition.sequenceHeader].flatMap(Int64.init) ?? 0
+                record.withLock { $0.transitions[transition.monitor, default: [:]][sequence] = transition }
                 note(.transition(transition))
             case .alertChanged:
                 guard isNew(message), let change = try? WireCodec.decode(AlertChange.self, from: message.payload)
                 else { continue }
                 note(.alert(change))
+            case .monitorAdvisory:
+                _ = isNew(message)
             default:
                 record.withLock { $0.dispatchedCount += 1 }
+            }
+        }
+    }
+
+    /// Messages were written together with what caused them.
+    func written(_ messages: [OutgoingMessage]) {
+        let elapsed = clock.elapsed
+        record.withLock { record in
+            for message in messages where record.announced["\(message.subject)/\(message.id)"] == nil {
+                record.unannounced["\(message.subject)/\(message.id)"] = elapsed
+            }
+        }
+    }
+
+    /// A consumer has received messages.
+    func received(_ deliveries: [Delivery], in group: String) {
+        let elapsed = clock.elapsed
+        record.withLock { record in
+            for delivery in deliveries {
+                record.held[group, default: [:]][delivery.token] = delivery.id
+                record.unhandled[group, default: [:]][delivery.id] = elapsed
+            }
+        }
+    }
+
+    /// A consumer has settled messages.
+    func settled(_ settlements: [Settlement], in group: String) {
+        record.withLock { record in
+            for settlement in settlements {
+                switch settlement.verdict {
+                case .acknowledge, .terminate:
+                    guard let id = record.held[group]?.removeValue(forKey: settlement.token) else { continue }
+                    record.unhandled[group]?[id] = nil
+                default: break
+                }
             }
         }
     }
@@ -74,6 +130,19 @@ final class WorldObserver: Sendable {
         }
     }
 
+    /// Somebody begins to tell the receiver what waits in a lane.
+    ///
+    /// - Returns: Whether nobody else is telling it.
+    func beginDelivery(in lane: NotificationLane) -> Bool {
+        let isAlone = record.withLock { $0.busyLanes.insert(lane).inserted }
+        if !isAlone { violated(.deliveredEffectivelyOnce, "two tell \(lane.channel) of \(lane.incident) at once") }
+        return isAlone
+    }
+
+    func endDelivery(in lane: NotificationLane) {
+        record.withLock { _ = $0.busyLanes.remove(lane) }
+    }
+
     /// The receiver has accepted a notification.
     func received(_ notification: Notification) {
         let known = record.withLock { record -> Notification? in
@@ -85,13 +154,70 @@ final class WorldObserver: Sendable {
             record.pageOrder.append(notification)
             return nil
         }
+        let isRepeated = known == nil && isToldUnderAnotherID(notification)
         note(known == nil ? .page(notification) : .duplicatePage(notification))
+        if isRepeated { violated(.deliveredEffectivelyOnce, "\(notification.id) was told before under another id") }
         if let known, known != notification {
             violated(.deliveredEffectivelyOnce, "\(notification.id) says two things under one id")
         }
     }
 
+    private func isToldUnderAnotherID(_ notification: Notification) -> Bool {
+        record.withLock { record in
+            record.pageOrder.dropLast()
+                .contains { page in
+                    page.lane == notification.lane && page.occasion == notification.occasion
+                        && page.alert.sequence == notification.alert.sequence
+                }
+        }
+    }
+
     private func isNew(_ message: OutgoingMessage) -> Bool {
-        record.withLock { $0.announced.insert("\(message.subject)/\(message.id)").inserted }
+        let name = "\(message.subject)/\(message.id)"
+        let known = record.withLock { record in
+            record.unannounced[name] = nil
+            defer { record.announced[name] = record.announced[name] ?? message.payload }
+            return record.announced[name]
+        }
+        if let known, known != message.payload {
+            violated(.changesAreAnnounced, "\(name) says two things under one id")
+        }
+        return known == nil
+    }
+}
+
+// Leases.
+extension WorldObserver {
+    /// Leases were granted or renewed.
+    func granted(_ leases: [Lease]) {
+        let now = time.now
+        for lease in leases {
+            let other = record.withLock { record -> Lease? in
+                let known = record.leases.updateValue(lease, forKey: lease.name)
+                return known.flatMap { $0.holder != lease.holder && $0.expiresAt > now ? $0 : nil }
+            }
+            if let other { violated(.leasesExclude, "\(lease.name) is held by \(other.holder) and \(lease.holder)") }
+        }
+    }
+
+    /// Leases were given back.
+    func released(_ leases: [Lease]) {
+        record.withLock { record in
+            for lease in leases where record.leases[lease.name]?.holder == lease.holder {
+                record.leases[lease.name] = nil
+            }
+        }
+    }
+
+    /// Something was written under a lease.
+    func wrote(to part: WorldPart, under fence: Fence?) {
+        guard let fence else { return }
+        let highest = record.withLock { record in
+            let highest = max(record.fences[part]?[fence.lease] ?? 0, fence.token)
+            record.fences[part, default: [:]][fence.lease] = highest
+            return highest
+        }
+        guard highest > fence.token else { return }
+        violated(.leasesExclude, "\(part) was written to under \(fence.lease), which another had got since")
     }
 }
