@@ -59,6 +59,16 @@ struct SimulationTests {
         #expect(try Simulation(of: Self.shop, during: [lie], lasting: .minutes(8)).run().pages.isEmpty)
     }
 
+    @Test("what one region of three sees is no outage, however small the electorate")
+    func smallElectorate() throws {
+        let policy = ConfirmationPolicy(consecutiveFailures: 1, quorum: 1)
+        let shop = Monitor.simulated("shop", every: .seconds(10), regions: ["eu", "us", "ap"], confirmation: policy)
+        let lie = TargetEpisode.outage(in: ["us"], from: .minutes(3), lasting: .minutes(2))
+        let report = try Simulation(of: shop, during: [lie], lasting: .minutes(8)).run()
+        #expect(report.detections == [])
+        #expect(report.violations == [])
+    }
+
     @Test("the report holds what each check found")
     func results() throws {
         let outage = TargetEpisode.outage(in: ["us"], from: .minutes(3), lasting: .minutes(2))

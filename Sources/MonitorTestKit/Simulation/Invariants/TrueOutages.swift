@@ -28,8 +28,8 @@ struct TrueOutages {
             case .flapping, .failing, .unknown: return nil
             }
         }
-        let quorum = min(max(monitor.confirmation.quorum ?? monitor.regions.count, 1), monitor.regions.count)
-        return down * 2 > max(quorum, monitor.regions.count - (monitor.regions.count - quorum))
+        // A status needs more than half of the fresh votes too, however small the electorate.
+        return down * 2 > monitor.regions.count
     }
 
     /// How long a monitor may take to find an outage.
