@@ -2,7 +2,7 @@
 SWIFT ?= swift
 SHELL := /bin/bash
 
-.PHONY: run test sanitize fuzz bench figures docs format lint layering examples setup setup-test setup-bench clean
+.PHONY: run test sanitize fuzz soak replay bench figures docs format lint layering examples setup setup-test setup-bench clean
 
 setup:
 	@.ci/packages build
@@ -28,6 +28,16 @@ sanitize: setup
 ## Gives every parser made-up input under libFuzzer, 10 s each; FUZZ_SECONDS=600 makes it a long search.
 fuzz: setup
 	@.ci/fuzz
+
+## Runs SEEDS random worlds, and those in which something was wrong once, against the invariants.
+SEEDS ?= 100000
+soak: setup
+	@.ci/soak run --seeds $(SEEDS) --corpus Tests/Soak/Corpus.txt
+
+## Runs one random world again, makes it simpler if it breaks an invariant, and prints its steps.
+SEED ?= 1
+replay: setup
+	@.ci/soak replay --seed $(SEED)
 
 ## Measures the hot paths and their peers; see Documentation/Performance.md.
 bench: setup-bench

@@ -6,11 +6,13 @@ import Synchronization
 /// Every kind of fault has a random sequence of its own, so that leaving out one kind changes the others little.
 final class FaultInjector: Sendable {
     private let plan: FaultPlan
+    private let episodes: [FaultKind: [FaultEpisode]]
     private let clock: SimulatedClock
     private let generators: Mutex<[FaultKind: SeededGenerator]>
 
     init(plan: FaultPlan, clock: SimulatedClock, seed: UInt64) {
         self.plan = plan
+        episodes = Dictionary(grouping: plan.episodes, by: \.kind)
         self.clock = clock
         generators = Mutex(
             Dictionary(
@@ -31,7 +33,7 @@ final class FaultInjector: Sendable {
 
     /// Whether a fault that lasts affects a process now.
     func isUnderWay(_ kind: FaultKind, _ node: String) -> Bool {
-        !plan.episodes.isEmpty && isUnderWay(kind, node, at: clock.elapsed)
+        !episodes.isEmpty && isUnderWay(kind, node, at: clock.elapsed)
     }
 
     /// A random duration for a fault.
@@ -45,7 +47,8 @@ final class FaultInjector: Sendable {
     }
 
     private func isUnderWay(_ kind: FaultKind, _ node: String, at elapsed: Duration) -> Bool {
-        plan.episodes.contains { $0.kind == kind && $0.covers(node, at: elapsed) }
+        guard let episodes = episodes[kind] else { return false }
+        return episodes.contains { $0.covers(node, at: elapsed) }
     }
 
     private func fraction(_ kind: FaultKind) -> Double {

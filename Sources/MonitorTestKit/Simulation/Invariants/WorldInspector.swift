@@ -47,6 +47,7 @@ struct WorldInspector {
             violations += try await RecoveryInvariant(self, truth: truth).check(depth: depth)
         }
         return SimulationReport(
+            duration: end,
             violations: violations,
             events: record.events,
             traceHash: world.traceHash,

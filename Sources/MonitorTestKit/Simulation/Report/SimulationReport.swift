@@ -2,6 +2,8 @@ public import MonitorCore
 
 /// What happened in a simulated world.
 public struct SimulationReport: Sendable {
+    /// How long the world was simulated.
+    public var duration: Duration
     /// What should never have happened.
     public var violations: [InvariantViolation]
     /// What happened, in order.

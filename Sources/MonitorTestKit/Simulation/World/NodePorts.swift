@@ -44,7 +44,7 @@ struct NodePorts {
                 node: link.node,
                 shardCount: Self.shardCount,
                 leaseDuration: .seconds(6),
-                tick: .milliseconds(200),
+                tick: .milliseconds(500),
                 changePollInterval: .seconds(1),
                 markInterval: .seconds(2)
             ),
@@ -78,6 +78,7 @@ struct NodePorts {
         let runner = SimulatedRunner(script: world.scenario.targets, seed: world.seed) { clock.elapsed }
         var configuration = CheckWorker.Configuration()
         configuration.limits.concurrency = world.topology.workerConcurrency
+        configuration.sweepInterval = .seconds(2)
         return CheckWorker(
             region: region,
             runner: RunnerID(link.node),
@@ -85,7 +86,7 @@ struct NodePorts {
             monitors: monitors,
             registry: try CheckRunnerRegistry([runner]),
             time: time,
-            health: RunnerHealthMonitor(time: time, period: .seconds(1)),
+            health: RunnerHealthMonitor(time: time, period: .seconds(2)),
             configuration: configuration,
             logger: .silent
         )
@@ -125,12 +126,16 @@ struct NodePorts {
     }
 
     func dispatcher() throws -> NotificationDispatcher {
+        var configuration = NotificationDispatcher.Configuration()
+        configuration.pollInterval = .seconds(2)
+        configuration.measureInterval = .seconds(60)
         let channel = try SimulatedChannel(link: link, clock: world.clock, observer: world.observer)
         return NotificationDispatcher(
             channels: [bug.map { BrokenChannel(base: channel, bug: $0) } ?? channel],
             outbox: incidents,
             time: time,
             policy: DeliveryPolicy(backoff: Backoff(base: .seconds(1), cap: .seconds(10))),
+            configuration: configuration,
             seed: stableHash(link.node) ^ world.seed,
             logger: .silent
         )

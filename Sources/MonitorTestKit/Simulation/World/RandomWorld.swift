@@ -7,7 +7,7 @@ struct RandomWorld {
     private let seed: UInt64
 
     /// How long faults go on.
-    private static let faultTime = Duration.seconds(150)
+    private static let faultTime = Duration.seconds(120)
     /// How long a single fault lasts at most; results that are later than this may come too late to be put in order.
     private static let longestFault = Duration.seconds(25)
     private static let regions: [Region] = ["ap", "eu", "us"]
@@ -18,7 +18,7 @@ struct RandomWorld {
     }
 
     mutating func simulation(isRecording: Bool) -> Simulation {
-        let duration = Self.faultTime + WorldInspector.recoveryTime + .seconds(140)
+        let duration = Self.faultTime + WorldInspector.recoveryTime + .seconds(100)
         let topology = topology()
         let monitors = monitors()
         let faults = faults(topology: topology, regions: Set(monitors.flatMap(\.regions)).sorted())
@@ -102,13 +102,13 @@ struct RandomWorld {
             }
             if chance(0.7) {
                 // One in the quiet, whose detection is held to its bound.
-                let start = Self.faultTime + WorldInspector.recoveryTime + self.duration(from: 1_000, to: 50_000)
+                let start = Self.faultTime + WorldInspector.recoveryTime + self.duration(from: 1_000, to: 30_000)
                 episodes.append(
                     TargetEpisode(
                         chance(0.7) ? .down : .silent,
                         of: [monitor.id],
                         from: start,
-                        lasting: self.duration(from: 5_000, to: 120_000)
+                        lasting: self.duration(from: 5_000, to: 90_000)
                     )
                 )
             }
@@ -150,7 +150,7 @@ struct RandomWorld {
             .overload,
         ]
         let kind = kinds[count(0...kinds.count - 1)]
-        let start = duration(from: 2_000, to: 120_000)
+        let start = duration(from: 2_000, to: 95_000)
         let length = Self.longestFault * Double.random(in: 0.02..<1, using: &generator)
         let node = nodes[count(0...nodes.count - 1)]
         switch kind {

@@ -7,7 +7,9 @@ import Darwin
 #endif
 
 /// Every command, in the order in which they are listed.
-let commands: [any SoakCommand.Type] = [FiguresCommand.self, ModelCommand.self, BugsCommand.self]
+let commands: [any SoakCommand.Type] = [
+    RunCommand.self, ReplayCommand.self, BugsCommand.self, FiguresCommand.self, ModelCommand.self,
+]
 
 let words = Array(CommandLine.arguments.dropFirst())
 guard let command = commands.first(where: { $0.name == words.first }) else {
