@@ -55,7 +55,10 @@ struct ResultInvariants {
         var state = MonitorState()
         var transitions: [Transition] = []
         let policy = VotePolicy(monitor: monitor)
-        for result in results.sorted(by: { ($0.slot.time, $0.slot.region) < ($1.slot.time, $1.slot.region) }) {
+        let late = LateResults(arrivals: record.arrivals[monitor.id] ?? [], policy: policy).slots
+        let inOrder = results.filter { !late.contains($0.slot) }
+            .sorted { ($0.slot.time, $0.slot.region) < ($1.slot.time, $1.slot.region) }
+        for result in inOrder {
             transitions += state.fold([result], of: monitor.id, tenant: monitor.tenant, policy: policy).transitions
         }
         let stored = try await world.monitoring.states(of: [monitor.id])[monitor.id]?.state ?? MonitorState()

@@ -21,7 +21,9 @@ struct NodeMonitoringStore: MonitoringStore {
     func commit(_ commits: [IngestCommit]) async throws -> Set<MonitorID> {
         try await write("commit \(commits.count)") {
             let conflicts = try await base.commit(commits)
-            observer.written(commits.filter { !conflicts.contains($0.monitor) }.flatMap(\.messages))
+            let applied = commits.filter { !conflicts.contains($0.monitor) }
+            observer.written(applied.flatMap(\.messages))
+            observer.stored(applied)
             return conflicts
         }
     }

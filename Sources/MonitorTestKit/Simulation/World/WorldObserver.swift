@@ -10,6 +10,8 @@ final class WorldObserver: Sendable {
         var violations: [InvariantViolation] = []
         /// When results were first reported, by the slot's text.
         var reportedResults: [String: Duration] = [:]
+        /// The slots whose results were stored, by monitor, in the order of the commits.
+        var arrivals: [MonitorID: [[SlotID]]] = [:]
         var deepestQueue = 0
         var dispatchedCount = 0
         /// What the receiver accepted, by the notification's id.
@@ -77,6 +79,15 @@ final class WorldObserver: Sendable {
                 _ = isNew(message)
             default:
                 record.withLock { $0.dispatchedCount += 1 }
+            }
+        }
+    }
+
+    /// Results were stored.
+    func stored(_ commits: [IngestCommit]) {
+        record.withLock { record in
+            for commit in commits where !commit.results.isEmpty {
+                record.arrivals[commit.monitor, default: []].append(commit.results.map(\.slot))
             }
         }
     }
