@@ -1,4 +1,6 @@
 /// How often a worker tries a check again before it reports a failure.
+///
+/// By default it tries once more after a second, so that one lost packet is no failure.
 public struct RetryPolicy: Sendable, Hashable {
     /// Attempts after the first; 0 reports the first failure.
     public var count: Int
@@ -6,7 +8,7 @@ public struct RetryPolicy: Sendable, Hashable {
     public var delay: Duration
 
     /// Creates a policy.
-    public init(count: Int = 0, delay: Duration = .seconds(1)) {
+    public init(count: Int = 1, delay: Duration = .seconds(1)) {
         self.count = count
         self.delay = delay
     }
@@ -21,9 +23,10 @@ extension RetryPolicy: Codable {
     /// Decodes a policy; members that are absent take their defaults.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
+        let defaults = RetryPolicy()
         self.init(
-            count: try container.decodeIfPresent(Int.self, forKey: .count) ?? 0,
-            delay: try container.decodeDurationIfPresent(forKey: .delay) ?? .seconds(1)
+            count: try container.decodeIfPresent(Int.self, forKey: .count) ?? defaults.count,
+            delay: try container.decodeDurationIfPresent(forKey: .delay) ?? defaults.delay
         )
     }
 

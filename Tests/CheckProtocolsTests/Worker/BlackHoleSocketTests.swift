@@ -31,6 +31,7 @@ struct BlackHoleSocketTests {
             id: id,
             check: CheckSpecification(kind: kind, configuration: configuration),
             timeout: Self.timeout,
+            retries: RetryPolicy(count: 0),
             regions: ["eu"]
         )
     }

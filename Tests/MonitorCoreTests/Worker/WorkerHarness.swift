@@ -148,7 +148,7 @@ final class WorkerHarness: Sendable {
         configuration: JSONValue? = nil,
         schedule: Schedule = .every(.seconds(60)),
         timeout: Duration = .seconds(10),
-        retries: RetryPolicy = RetryPolicy(),
+        retries: RetryPolicy = RetryPolicy(count: 0),
         regions: [Region] = [region],
         isPaused: Bool = false
     ) -> Monitor {

@@ -69,7 +69,8 @@ struct RandomWorld {
                     confirmation: ConfirmationPolicy(consecutiveFailures: count(1...3)),
                     recovery: RecoveryPolicy(consecutiveSuccesses: count(1...3))
                 )
-                if chance(0.2) { monitor.retries = RetryPolicy(count: count(1...2), delay: .milliseconds(500)) }
+                let retryCount = chance(0.2) ? count(1...2) : 0
+                monitor.retries = RetryPolicy(count: retryCount, delay: .milliseconds(500))
                 return monitor
             }
     }

@@ -73,7 +73,12 @@ struct DecisionReplayTests {
 
     @Test("noise fails as many checks and pages as often as chance has it")
     func noise() throws {
-        let monitors = (0..<10).map { Monitor.simulated(MonitorID("monitor-\($0)")) }
+        let monitors = (0..<10)
+            .map { number in
+                var monitor = Monitor.simulated(MonitorID("monitor-\(number)"))
+                monitor.retries.count = 0
+                return monitor
+            }
         let scenario = Scenario(monitors: monitors, targets: TargetScript(noise: 0.01), duration: .seconds(30 * 30_000))
         let report = try DecisionReplay(scenario, seed: 3).run()
         let checks = 300_000.0

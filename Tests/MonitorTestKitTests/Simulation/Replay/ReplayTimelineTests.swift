@@ -27,6 +27,7 @@ struct ReplayTimelineTests {
         )
     }
 
+    // An attempt takes 50 ms, and the second follows a second after the first: a slot has failed 1.1 s after it was due.
     @Test("an outage pages once, as soon as the second slot has failed, and is dated to the first")
     func outage() throws {
         let (scenario, slot) = try Self.scenario()
@@ -34,7 +35,7 @@ struct ReplayTimelineTests {
 
         let page = try #require(report.pages.first)
         #expect(report.pages.count == 1)
-        #expect(page.at == slot + .milliseconds(60_050))
+        #expect(page.at == slot + .milliseconds(61_100))
         #expect(page.startedAt == slot + .seconds(30))
         #expect(page.occasion == .opened)
         #expect(!page.isFalse)
@@ -52,7 +53,7 @@ struct ReplayTimelineTests {
         #expect(report.outages.count == 1)
         #expect(outage.start == slot + .seconds(5))
         #expect(outage.end == slot + .seconds(305))
-        #expect(outage.detectionDelay == .milliseconds(55_050))
+        #expect(outage.detectionDelay == .milliseconds(56_100))
         #expect(outage.datedAt == slot + .seconds(30))
         #expect(outage.bound == .seconds(30 + 20 + 30 + 5))
         #expect(report.outagesOutOfBound.isEmpty)
@@ -77,7 +78,7 @@ struct ReplayTimelineTests {
         let monitor = Monitor.simulated("api", regions: regions)
         let (scenario, slot) = try Self.scenario(monitor, in: Set(regions.prefix(count)))
         let report = try DecisionReplay(scenario).run()
-        #expect(report.pages.map(\.at) == (count > 1 ? [slot + .milliseconds(60_050)] : []))
+        #expect(report.pages.map(\.at) == (count > 1 ? [slot + .milliseconds(61_100)] : []))
         #expect(report.outages.count == (count > 1 ? 1 : 0))
     }
 
@@ -88,7 +89,7 @@ struct ReplayTimelineTests {
         let slow = TargetEpisode(.slow(.seconds(8)), in: ["ams"], from: .zero, lasting: .hours(1))
         scenario.targets.episodes.append(slow)
         let report = try DecisionReplay(scenario).run()
-        #expect(report.pages.map(\.at) == [slot + .milliseconds(60_050)])
+        #expect(report.pages.map(\.at) == [slot + .milliseconds(61_100)])
     }
 
     @Test("an outage that outlasts maintenance pages when it is over")
@@ -97,7 +98,7 @@ struct ReplayTimelineTests {
         let window = TimeWindow(start: slot, end: slot + .seconds(200))
         scenario.monitors[0].maintenance = [MaintenanceWindow(title: "work", recurrence: .once(window))]
         let report = try DecisionReplay(scenario).run()
-        #expect(report.pages.map(\.at) == [slot + .milliseconds(210_050)])
+        #expect(report.pages.map(\.at) == [slot + .milliseconds(211_100)])
         #expect(report.checks.inMaintenance == 7)
     }
 
@@ -109,7 +110,7 @@ struct ReplayTimelineTests {
         let report = try DecisionReplay(scenario).run()
         #expect(report.pages.map(\.occasion) == [.opened, .reopened])
         #expect(report.incidents.map(\.reopenCount) == [1])
-        #expect(report.outages.map(\.detectionDelay) == [.milliseconds(55_050), .milliseconds(30_050)])
+        #expect(report.outages.map(\.detectionDelay) == [.milliseconds(56_100), .milliseconds(31_100)])
     }
 
     @Test("an outage that no slot confirms is not detected, and did not have to be")

@@ -45,7 +45,7 @@ struct MonitorEntry: Decodable {
             check: check,
             schedule: settings.schedule ?? defaults.schedule ?? .every(.seconds(60)),
             timeout: settings.timeout ?? defaults.timeout ?? .seconds(10),
-            retries: settings.retries ?? defaults.retries ?? RetryPolicy(count: 1),
+            retries: settings.retries ?? defaults.retries ?? RetryPolicy(),
             regions: settings.regions ?? defaults.regions ?? regions,
             confirmation: settings.confirmation ?? defaults.confirmation ?? ConfirmationPolicy(),
             recovery: settings.recovery ?? defaults.recovery ?? RecoveryPolicy(),
