@@ -3,8 +3,8 @@ import Synchronization
 
 /// Runs all jobs of its tasks on the thread that asks it to, one after the other, in an order that a seed decides.
 ///
-/// Tasks started with this executor, or one of its ``lane()``s, as their preference run wholly on it, with their child tasks
-/// and the default actors they use (SE-0417). Equal seeds give equal orders; different seeds interleave the tasks
+/// Tasks started with this executor as their preference, or with a ``lane()`` of it, run wholly on it, with their child
+/// tasks and the default actors they use (SE-0417). Equal seeds give equal orders; different seeds interleave the tasks
 /// differently, so that races show. Jobs may be enqueued from anywhere; only one thread at a time may run them.
 public final class DeterministicExecutor: TaskExecutor {
     struct Job {
