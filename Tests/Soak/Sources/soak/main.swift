@@ -8,7 +8,7 @@ import Darwin
 
 /// Every command, in the order in which they are listed.
 let commands: [any SoakCommand.Type] = [
-    RunCommand.self, ReplayCommand.self, BugsCommand.self, FiguresCommand.self, ModelCommand.self,
+    RunCommand.self, ReplayCommand.self, BugsCommand.self, RecoveryCommand.self, FiguresCommand.self, ModelCommand.self,
 ]
 
 let words = Array(CommandLine.arguments.dropFirst())
