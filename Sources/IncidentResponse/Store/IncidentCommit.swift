@@ -24,6 +24,31 @@ public struct IncidentCommit: Sendable, Hashable {
         self.notifications = notifications
     }
 
+    /// The incident that the commit makes of what is stored.
+    ///
+    /// Stores call it in the transaction that writes the commit. Changes of an alert are handled by any responder in any
+    /// order, so one may have been decided before a later one was written: what is over must not be opened by it.
+    ///
+    /// - Parameters:
+    ///   - stored: The incident as it is stored, if it is.
+    ///   - latestIncident: Reads the incident last opened for a key, or `nil`.
+    /// - Returns: What is to be stored; `nil` when the commit conflicts, see ``IncidentStore/commit(_:)``.
+    /// - Throws: What `latestIncident` throws.
+    public func applied(
+        to stored: Incident?,
+        latestIncident: (DedupKey) throws -> Incident?
+    ) rethrows -> Incident? {
+        guard stored?.version ?? 0 == expectedVersion,
+            let result = Incident.folding(events, onto: stored, id: incident)
+        else { return nil }
+        let isReopening = result.isOpen && stored?.isOpen == false
+        guard stored == nil || isReopening, let latest = try latestIncident(result.key), latest.id != incident else {
+            return result
+        }
+        guard stored == nil, !latest.isOpen, latest.alert.sequence < result.alert.sequence else { return nil }
+        return result
+    }
+
     /// Checks what can be told without knowing what is stored.
     ///
     /// - Throws: `StoreError` with code `invalidArgument` when there is no event, a notification is another incident's, or

@@ -10,9 +10,10 @@ public protocol IncidentStore: Sendable {
     ///
     /// The events go to the end of the incident's timeline, the notifications to the end of their lanes, in the order
     /// given, in one write. A commit conflicts when the incident's stored version is not
-    /// ``IncidentCommit/expectedVersion``, or when it would leave two incidents open for one key. Commits are applied in
-    /// the order given, so a later one sees what an earlier one did. A notification whose id waits already is not
-    /// added again.
+    /// ``IncidentCommit/expectedVersion``; when it brings a new incident although the latest of the key is open or has
+    /// seen a change as new; or when it reopens an incident that is not the latest of its key.
+    /// ``IncidentCommit/applied(to:latestIncident:)`` tells. Commits are applied in the order given, so a later one sees
+    /// what an earlier one did. A notification whose id waits already is not added again.
     ///
     /// - Returns: The incidents whose commits conflicted; read them and decide anew.
     /// - Throws: `StoreError` with code `invalidArgument` when a commit is empty, holds another incident's notification,

@@ -52,14 +52,8 @@ struct IncidentTable {
 
     private mutating func apply(_ commit: IncidentCommit, at now: Duration) -> Bool {
         let stored = rows[commit.incident]?.incident
-        guard stored?.version ?? 0 == commit.expectedVersion,
-            let incident = Incident.folding(commit.events, onto: stored, id: commit.incident)
-        else { return false }
-        if incident.isOpen, let other = latest[incident.key], other != incident.id,
-            rows[other]?.incident.isOpen == true
-        {
-            return false
-        }
+        let latestIncident = { (key: DedupKey) in latest[key].flatMap { rows[$0]?.incident } }
+        guard let incident = commit.applied(to: stored, latestIncident: latestIncident) else { return false }
         if stored == nil {
             latest[incident.key] = incident.id
         }

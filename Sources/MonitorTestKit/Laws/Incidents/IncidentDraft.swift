@@ -17,15 +17,16 @@ struct IncidentDraft: Sendable {
 
     private let monitor: Int
     private let change: Change
-    private let sequence: Int64
+    /// How far a change is ahead of the last one of its alert.
+    private let lead: Int64
     private let isStale: Bool
     private let isSilent: Bool
 
     init(isSilent: Bool, using random: inout SeededGenerator) {
         monitor = Int.random(in: 1...Self.keys.count, using: &random)
         change = Change.allCases.randomElement(using: &random) ?? .note
-        // Few enough that incidents and notifications repeat.
-        sequence = Int64.random(in: 1...60, using: &random)
+        // So little that incidents and notifications repeat, and changes come late.
+        lead = Int64.random(in: -2...2, using: &random)
         isStale = Int.random(in: 0..<6, using: &random) == 0
         self.isSilent = isSilent && Int.random(in: 0..<4, using: &random) > 0
     }
@@ -36,6 +37,7 @@ struct IncidentDraft: Sendable {
 
     /// The commit, given the incident last opened for the key.
     func commit(latest: Incident?, at now: Timestamp) -> IncidentCommit {
+        let sequence = max(1, (latest?.alert.sequence ?? 0) + lead)
         let status: AlertStatus = change == .resolve ? .resolved : .firing
         let alert = IncidentSample.alert(monitor, status, sequence, tenant: tenant)
         let id = change == .open ? IncidentID(openedBy: alert) : latest?.id ?? IncidentID(openedBy: alert)
@@ -57,7 +59,7 @@ struct IncidentDraft: Sendable {
         case .reopen: .reopened(alert)
         case .close: .closed(by: "ada")
         case .acknowledge: .acknowledged(by: "ada")
-        case .note: .note(by: "ada", text: "\(sequence)")
+        case .note: .note(by: "ada", text: "\(alert.sequence)")
         }
     }
 }

@@ -38,6 +38,21 @@ enum IncidentSample {
         )
     }
 
+    /// An incident of which nothing was known until its end.
+    static func openResolved(_ monitor: Int, sequence: Int64) -> IncidentCommit {
+        let change = alert(monitor, .resolved, sequence)
+        let id = IncidentID(openedBy: change)
+        return IncidentCommit(
+            incident: id,
+            expectedVersion: 0,
+            events: [
+                IncidentEvent(.opened(change, channels: channels), at: instant(0)),
+                IncidentEvent(.resolved(change), at: instant(0)),
+            ],
+            notifications: notifications(id, change, .resolved, at: 0)
+        )
+    }
+
     static func resolve(
         _ monitor: Int,
         expecting version: Int64,

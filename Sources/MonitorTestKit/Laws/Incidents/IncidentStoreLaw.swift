@@ -8,6 +8,8 @@ public enum IncidentStoreLaw: String, CaseIterable, Sendable {
     case conflictIsIsolated
     /// A second incident cannot be open for a key; after the first is resolved it can.
     case oneIsOpenForAKey
+    /// What was decided before a later change of the alert was written conflicts with it.
+    case overtakenCommitConflicts
     /// Commits that make no sense are refused and leave nothing.
     case senselessCommitsAreRefused
     /// The incident last opened for a key is found, open or not.

@@ -21,6 +21,7 @@ public struct IncidentStoreLaws<Store: IncidentStore & NotificationOutbox>: Stor
         case .staleCommitLeavesNothing: try await staleCommitLeavesNothing(store)
         case .conflictIsIsolated: try await conflictIsIsolated(store)
         case .oneIsOpenForAKey: try await oneIsOpenForAKey(store)
+        case .overtakenCommitConflicts: try await overtakenCommitConflicts(store)
         case .senselessCommitsAreRefused: try await senselessCommitsAreRefused(store)
         case .latestIsFoundByKey: try await latestIsFoundByKey(store)
         case .pagesGiveEverythingOnce: try await pagesGiveEverythingOnce(store)
@@ -89,6 +90,45 @@ public struct IncidentStoreLaws<Store: IncidentStore & NotificationOutbox>: Stor
             events: [IncidentEvent(.reopened(IncidentSample.alert(1, .firing, 6)), at: IncidentSample.instant(6))]
         )
         try expectEqual(try await store.commit([reopen]), ["down/m1#1"], "conflicts of reopening beside an open one")
+    }
+
+    private func overtakenCommitConflicts(_ store: Store) async throws {
+        let end = IncidentSample.openResolved(1, sequence: 2)
+        let beginning = IncidentSample.open(1, sequence: 1)
+        try await store.expectApplied(end, what: "an end without a beginning")
+        try expectEqual(
+            try await store.commit([beginning]),
+            [beginning.incident],
+            "conflicts of a beginning after its end"
+        )
+        try await store.expectApplied(IncidentSample.open(1, sequence: 3), what: "opening after that")
+
+        try await store.expectApplied(IncidentSample.open(2), what: "opening")
+        let endBesideIt = IncidentSample.openResolved(2, sequence: 2)
+        try expectEqual(
+            try await store.commit([endBesideIt]),
+            [endBesideIt.incident],
+            "conflicts of an end beside its beginning"
+        )
+
+        try await store.expectApplied(
+            IncidentSample.open(3),
+            IncidentSample.resolve(3, expecting: 1),
+            IncidentSample.openResolved(3, sequence: 4),
+            what: "two incidents that are over"
+        )
+        let reopen = IncidentCommit(
+            incident: "down/m3#1",
+            expectedVersion: 2,
+            events: [IncidentEvent(.reopened(IncidentSample.alert(3, .firing, 3)), at: IncidentSample.instant(3))]
+        )
+        try expectEqual(
+            try await store.commit([reopen]),
+            ["down/m3#1"],
+            "conflicts of reopening one that is not the latest"
+        )
+        let open = try await store.list(tenant: nil, isOpen: true, from: nil, limit: 10).incidents.map(\.id)
+        try expectEqual(Set(open), ["down/m1#3", "down/m2#1"], "open incidents")
     }
 
     private func senselessCommitsAreRefused(_ store: Store) async throws {

@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// Every kind of fault has a random sequence of its own, so that leaving out one kind changes the others little.
 final class FaultInjector: Sendable {
-    private let plan: FaultPlan
+    let plan: FaultPlan
     private let episodes: [FaultKind: [FaultEpisode]]
     private let clock: SimulatedClock
     private let generators: Mutex<[FaultKind: SeededGenerator]>

@@ -13,28 +13,55 @@ struct PagingInvariants {
     private var world: World { inspector.world }
 
     func check() async throws -> [InvariantViolation] {
-        var violations = checkAlerts()
+        let alerts = alerts()
+        var violations = checkTurns(alerts)
+        var openIncidents: [DedupKey: IncidentID] = [:]
         var cursor: IncidentCursor?
         let pages = Dictionary(grouping: inspector.record.pageOrder, by: \.incident)
         repeat {
             let page = try await world.incidents.list(tenant: nil, isOpen: nil, from: cursor, limit: 500)
             for incident in page.incidents {
                 violations += try await check(incident, pages: pages[incident.id] ?? [])
+                if incident.isOpen { openIncidents[incident.key] = incident.id }
             }
             cursor = page.next
         } while cursor != nil
-        return violations
+        return violations + checkOpen(openIncidents, alerts)
+    }
+
+    /// What happened to every alert, in order.
+    private func alerts() -> [DedupKey: [(change: AlertChange, at: Duration)]] {
+        var alerts: [DedupKey: [(change: AlertChange, at: Duration)]] = [:]
+        for event in inspector.record.events {
+            if case .alert(let change) = event.kind { alerts[change.key, default: []].append((change, event.at)) }
+        }
+        return alerts.mapValues { $0.sorted { $0.change.sequence < $1.change.sequence } }
+    }
+
+    /// What fires has an open incident, what is over has none.
+    private func checkOpen(
+        _ open: [DedupKey: IncidentID],
+        _ alerts: [DedupKey: [(change: AlertChange, at: Duration)]]
+    ) -> [InvariantViolation] {
+        guard inspector.isSettled else { return [] }
+        return alerts.sorted { $0.key < $1.key }
+            .compactMap { key, changes in
+                guard let last = changes.last, last.at < inspector.end - WorldInspector.transitTime else { return nil }
+                switch (last.change.status, open[key]) {
+                case (.resolved, let incident?):
+                    return InvariantViolation(.oneOpenIncidentPerAlert, "\(incident) is open though its alert is over")
+                case (.firing, nil):
+                    return InvariantViolation(.everyAlertIsDelivered, "\(key) fires and has no open incident")
+                default: return nil
+                }
+            }
     }
 
     /// Alerts fire first, and fire and resolve in turns.
-    private func checkAlerts() -> [InvariantViolation] {
-        var changes: [DedupKey: [AlertChange]] = [:]
-        for event in inspector.record.events {
-            if case .alert(let change) = event.kind { changes[change.key, default: []].append(change) }
-        }
-        return changes.sorted { $0.key < $1.key }
+    private func checkTurns(_ alerts: [DedupKey: [(change: AlertChange, at: Duration)]]) -> [InvariantViolation] {
+        alerts.sorted { $0.key < $1.key }
             .compactMap { key, changes in
-                let statuses = changes.sorted { $0.sequence < $1.sequence }.map(\.status)
+                let statuses = changes.map(\.change.status)
                 let expected = statuses.indices.map { $0 % 2 == 0 ? AlertStatus.firing : .resolved }
                 guard statuses != expected else { return nil }
                 return InvariantViolation(.noResolveWithoutFire, "\(key) went \(statuses.map(\.rawValue))")

@@ -21,7 +21,7 @@ public enum Invariant: String, Sendable, Hashable, CaseIterable {
     case changesAreAnnounced
     /// A lease has one holder, and nobody writes under one that was granted to another since.
     case leasesExclude
-    /// An alert has at most one open incident.
+    /// An alert has at most one open incident, and none once it is over.
     case oneOpenIncidentPerAlert
     /// Nothing is resolved that did not fire.
     case noResolveWithoutFire

@@ -11,12 +11,7 @@ struct IncidentTransaction {
     /// Applies a commit, or returns `false` when it conflicts.
     func apply(_ commit: IncidentCommit) throws -> Bool {
         let stored = try incident(commit.incident)
-        guard stored?.version ?? 0 == commit.expectedVersion,
-            let incident = Incident.folding(commit.events, onto: stored, id: commit.incident)
-        else { return false }
-        if incident.isOpen, let other = try latestIncident(for: incident.key), other.id != incident.id, other.isOpen {
-            return false
-        }
+        guard let incident = try commit.applied(to: stored, latestIncident: latestIncident) else { return false }
         try store(incident, isNew: stored == nil)
         try append(commit.events, to: incident.id, before: incident.version)
         for notification in commit.notifications {

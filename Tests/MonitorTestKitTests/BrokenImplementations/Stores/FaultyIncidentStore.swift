@@ -29,7 +29,7 @@ struct FaultyIncidentStore: FaultyStore, IncidentStoreWrapper {
             conflicts.formUnion(try await base.commit([commit]))
             if law == .conflictIsIsolated, !conflicts.isEmpty { return Set(commits.map(\.incident)) }
         }
-        if law == .oneIsOpenForAKey {
+        if law == .oneIsOpenForAKey || law == .overtakenCommitConflicts {
             // Drops what it cannot open and says nothing.
             let stored = try await base.incidents(Array(conflicts))
             let dropped = commits.filter { $0.expectedVersion == 0 && stored[$0.incident] == nil }
