@@ -2,7 +2,7 @@
 SWIFT ?= swift
 SHELL := /bin/bash
 
-.PHONY: run test sanitize fuzz soak replay bench figures docs format lint layering examples setup setup-test setup-bench clean
+.PHONY: run test sanitize fuzz soak replay bugs bench figures docs format lint layering examples setup setup-test setup-bench clean
 
 setup:
 	@.ci/packages build
@@ -39,13 +39,18 @@ SEED ?= 1
 replay: setup
 	@.ci/soak replay --seed $(SEED)
 
+## Shows that random worlds find every seeded bug, and which world finds it.
+bugs: setup
+	@.ci/soak bugs
+
 ## Measures the hot paths and their peers; see Documentation/Performance.md.
 bench: setup-bench
 	@Benchmarks/bench
 
-## Prints how soon outages are seen and how often noise pages; see Documentation/Reliability.md.
+## Prints how soon outages are seen, how often noise pages and what faults cost; see Documentation/Reliability.md.
 figures: setup
 	@.ci/soak figures
+	@.ci/soak recovery
 
 ## Builds the documentation of every product and fails on any warning.
 docs:

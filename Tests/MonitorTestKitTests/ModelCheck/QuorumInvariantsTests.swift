@@ -3,7 +3,7 @@ import Testing
 
 @testable import MonitorTestKit
 
-@Suite("What must hold of every transition")
+@Suite("What must hold of every transition", .threadOfItsOwn)
 struct QuorumInvariantsTests {
     private static let policy = QuorumModelCheck(regions: 3, slots: 1).policy
 

@@ -3,7 +3,7 @@ import MonitorTestKit
 import Testing
 
 /// A check that cannot fail proves nothing.
-@Suite("The model check finds mistakes")
+@Suite("The model check finds mistakes", .threadOfItsOwn)
 struct QuorumModelCheckFailuresTests {
     /// A mistake, and the size of the shortest history that shows it.
     struct Mistake: Sendable, CustomTestStringConvertible {

@@ -2,7 +2,7 @@ import MonitorCore
 import MonitorTestKit
 import Testing
 
-@Suite("All vote histories, against a slow specification", .timeLimit(.minutes(2)))
+@Suite("All vote histories, against a slow specification", .threadOfItsOwn)
 struct QuorumModelCheckTests {
     /// The bounds of some checks, and how many histories lie within them.
     struct Bounds: Sendable, CustomTestStringConvertible {

@@ -4,7 +4,7 @@ import MonitorCore
 import MonitorTestKit
 import Testing
 
-@Suite("Simulation")
+@Suite("Simulation", .threadOfItsOwn)
 struct SimulationTests {
     private static let shop = Monitor.simulated("shop", every: .seconds(10), regions: ["eu", "us", "ap"])
 

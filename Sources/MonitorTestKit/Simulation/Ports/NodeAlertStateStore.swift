@@ -14,7 +14,15 @@ struct NodeAlertStateStore: AlertStateStore {
     func commit(_ commits: [AlertStateCommit]) async throws -> Set<MonitorID> {
         try await link.call(.alerts, "commit alerts \(commits.count)", isWrite: true) {
             let conflicts = try await base.commit(commits)
-            observer.written(commits.filter { !conflicts.contains($0.monitor) }.flatMap(\.messages))
+            let applied = commits.filter { !conflicts.contains($0.monitor) }
+            observer.written(applied.flatMap(\.messages))
+            for commit in applied {
+                observer.overwrote(
+                    version: commit.expectedVersion,
+                    of: "the alerts of \(commit.monitor)",
+                    isKept: !commit.state.isEmpty
+                )
+            }
             return conflicts
         }
     }

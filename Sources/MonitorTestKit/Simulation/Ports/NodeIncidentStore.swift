@@ -18,6 +18,9 @@ struct NodeIncidentStore: IncidentStore, NotificationOutbox {
     func commit(_ commits: [IncidentCommit]) async throws -> Set<IncidentID> {
         try await write("commit incidents \(commits.count)") {
             let conflicts = try await base.commit(commits)
+            for commit in commits where !conflicts.contains(commit.incident) {
+                observer.overwrote(version: commit.expectedVersion, of: "incident \(commit.incident)")
+            }
             await observer.committedIncidents(in: base)
             return conflicts
         }

@@ -24,6 +24,9 @@ struct NodeMonitoringStore: MonitoringStore {
             let applied = commits.filter { !conflicts.contains($0.monitor) }
             observer.written(applied.flatMap(\.messages))
             observer.stored(applied)
+            for commit in applied {
+                observer.overwrote(version: commit.expectedVersion, of: "the state of \(commit.monitor)")
+            }
             return conflicts
         }
     }

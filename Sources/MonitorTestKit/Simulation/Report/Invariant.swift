@@ -7,6 +7,8 @@ public enum Invariant: String, Sendable, Hashable, CaseIterable {
     case noResultIsLost
     /// A message that a consumer received comes again until it is handled.
     case everyMessageIsHandled
+    /// Of those who decided on the same state one writes, and the others decide anew.
+    case noUpdateIsLost
     /// A result says of its target only what the target may have been.
     case resultsAreTrue
     /// The stored state and transitions are those that the stored results give in order.

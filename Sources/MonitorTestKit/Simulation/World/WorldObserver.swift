@@ -31,6 +31,8 @@ final class WorldObserver: Sendable {
         var transitions: [MonitorID: [Int64: Transition]] = [:]
         /// The lanes whose notifications are being delivered.
         var busyLanes: Set<NotificationLane> = []
+        /// The versions of states that were written over, by what holds them.
+        var overwritten: [String: Set<Int64>] = [:]
         /// The leases that are held, by name.
         var leases: [String: Lease] = [:]
         /// The highest token under which each part was written to, by lease.
@@ -100,6 +102,16 @@ final class WorldObserver: Sendable {
                 record.unannounced["\(message.subject)/\(message.id)"] = elapsed
             }
         }
+    }
+
+    /// A state was written over; where none is kept, versions begin anew.
+    func overwrote(version: Int64, of item: String, isKept: Bool = true) {
+        let isFirst = record.withLock { record in
+            let isFirst = record.overwritten[item, default: []].insert(version).inserted
+            if !isKept { record.overwritten[item] = nil }
+            return isFirst
+        }
+        if !isFirst { violated(.noUpdateIsLost, "two have written over version \(version) of \(item)") }
     }
 
     /// A consumer has received messages.

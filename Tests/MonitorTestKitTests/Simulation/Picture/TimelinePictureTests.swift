@@ -2,7 +2,7 @@ import MonitorCore
 import MonitorTestKit
 import Testing
 
-@Suite("Timeline picture")
+@Suite("Timeline picture", .threadOfItsOwn)
 struct TimelinePictureTests {
     private static let outage = TargetEpisode.outage(from: .minutes(3), lasting: .minutes(2))
 

@@ -3,7 +3,7 @@ import MonitorCore
 import MonitorTestKit
 import Testing
 
-@Suite("The replay of decisions")
+@Suite("The replay of decisions", .threadOfItsOwn)
 struct DecisionReplayTests {
     @Test("shortcuts change nothing", arguments: UInt64(1)...40)
     func agreesWithPlainReplay(seed: UInt64) throws {

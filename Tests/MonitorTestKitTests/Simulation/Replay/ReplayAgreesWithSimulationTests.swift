@@ -3,7 +3,7 @@ import MonitorCore
 import MonitorTestKit
 import Testing
 
-@Suite("The replay of decisions and the whole platform", .timeLimit(.minutes(2)))
+@Suite("The replay of decisions and the whole platform", .threadOfItsOwn)
 struct ReplayAgreesWithSimulationTests {
     /// What both say about a change of status.
     private struct Change: Hashable {

@@ -49,7 +49,7 @@ enum RecoveryCommand: SoakCommand {
     }
 
     /// Forty-eight monitors; the workers run four checks at once, and are mostly idle when a check takes 100 ms.
-    private static let monitors = (1...40)
+    private static let monitors = (1...48)
         .map { number in
             Monitor.simulated(MonitorID("monitor-\(number)"), every: .seconds(10), timeout: .seconds(9))
         }
