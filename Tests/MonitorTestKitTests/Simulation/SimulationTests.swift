@@ -69,6 +69,20 @@ struct SimulationTests {
         #expect(report.violations == [])
     }
 
+    @Test("a process may be cut off from one part of the world alone")
+    func partialPartition() throws {
+        let outage = TargetEpisode.outage(of: "shop", from: .minutes(3), lasting: .minutes(4))
+        func delay(ingestorCutOffFrom part: WorldPart?) throws -> Duration {
+            let cut = FaultEpisode(.partition, of: "ingestor-1", from: part, at: .minutes(3), lasting: .minutes(2))
+            let report = try Simulation(Self.scenario(outage), faults: FaultPlan(episodes: [cut])).run()
+            #expect(report.violations == [])
+            return try #require(report.detections.first?.delay)
+        }
+        #expect(try delay(ingestorCutOffFrom: .alerts) < .seconds(25))
+        #expect(try delay(ingestorCutOffFrom: .monitoring) > .minutes(2))
+        #expect(try delay(ingestorCutOffFrom: nil) > .minutes(2))
+    }
+
     @Test("the report holds what each check found")
     func results() throws {
         let outage = TargetEpisode.outage(in: ["us"], from: .minutes(3), lasting: .minutes(2))

@@ -6,6 +6,8 @@ public struct FaultEpisode: Sendable, Hashable, CustomStringConvertible {
     public var kind: FaultKind
     /// The name of the process it happens to, as ``Topology`` describes it; `nil` means all.
     public var node: String?
+    /// What a partition cuts the process off from; `nil` means everything.
+    public var part: WorldPart?
     /// When it begins, since the start of the world.
     public var start: Duration
     /// When it is over.
@@ -18,18 +20,21 @@ public struct FaultEpisode: Sendable, Hashable, CustomStringConvertible {
     /// - Parameters:
     ///   - kind: What goes wrong.
     ///   - node: The name of the process it happens to, such as `worker-eu-1`; `nil` means all.
+    ///   - part: What a partition cuts the process off from; `nil` means everything.
     ///   - start: When it begins, since the start of the world.
     ///   - duration: How long it lasts; for a crash, until the process is started again.
     ///   - step: By how much a clock is stepped.
     public init(
         _ kind: FaultKind,
         of node: String? = nil,
+        from part: WorldPart? = nil,
         at start: Duration,
         lasting duration: Duration = .zero,
         step: Duration = .zero
     ) {
         self.kind = kind
         self.node = node
+        self.part = part
         self.start = start
         end = start + max(.zero, duration)
         self.step = step
@@ -39,7 +44,8 @@ public struct FaultEpisode: Sendable, Hashable, CustomStringConvertible {
     public var description: String {
         let length = end > start ? " for \((end - start).text)" : ""
         let size = step == .zero ? "" : " by \(step.text)"
-        return "\(kind.rawValue) of \(node ?? "all") at \(start.text)\(length)\(size)"
+        let part = part.map { " from \($0.rawValue)" } ?? ""
+        return "\(kind.rawValue) of \(node ?? "all")\(part) at \(start.text)\(length)\(size)"
     }
 
     func covers(_ node: String, at elapsed: Duration) -> Bool {

@@ -36,6 +36,13 @@ final class FaultInjector: Sendable {
         !episodes.isEmpty && isUnderWay(kind, node, at: clock.elapsed)
     }
 
+    /// Whether a process cannot reach a part of the world now.
+    func isPartitioned(_ node: String, from part: WorldPart) -> Bool {
+        guard let episodes = episodes[.partition] else { return false }
+        let elapsed = clock.elapsed
+        return episodes.contains { $0.covers(node, at: elapsed) && ($0.part ?? part) == part }
+    }
+
     /// A random duration for a fault.
     func duration(_ kind: FaultKind, upTo maximum: Duration) -> Duration {
         maximum * fraction(kind)

@@ -32,7 +32,7 @@ public enum FaultKind: String, Sendable, Hashable, CaseIterable {
     case crash
     /// A process stands still, with its leases running out, and goes on as if nothing had been.
     case pause
-    /// A process reaches neither stores nor queue.
+    /// A process reaches neither stores nor queue, or not one of them.
     case partition
     /// The wall clock of a machine is stepped.
     case clockStep

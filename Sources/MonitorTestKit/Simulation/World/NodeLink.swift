@@ -92,7 +92,7 @@ final class NodeLink: Sendable {
 
     private func refuseIfFaulty(_ part: WorldPart, _ operation: String, isWrite: Bool) async throws {
         let faults = world.faults
-        if faults.isUnderWay(.partition, node) {
+        if faults.isPartitioned(node, from: part) {
             try await world.clock.sleep(for: Self.partitionTimeout)
             try checkAlive()
             world.note(node, "cut off from \(operation)")

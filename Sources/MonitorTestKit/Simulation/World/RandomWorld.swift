@@ -161,6 +161,10 @@ struct RandomWorld {
             return FaultEpisode(kind, of: node, at: start, step: step)
         case .outOfSpace, .queueDown, .overload:
             return FaultEpisode(kind, at: start, lasting: length)
+        case .partition:
+            let choice = stableHash("\(seed)/\(node)/\(start)") % 12
+            let part = choice < WorldPart.allCases.count ? WorldPart.allCases[Int(choice)] : nil
+            return FaultEpisode(kind, of: node, from: part, at: start, lasting: length)
         default:
             return FaultEpisode(kind, of: node, at: start, lasting: length)
         }
