@@ -6,7 +6,7 @@ import ServiceLifecycle
 import Synchronization
 import Testing
 
-@Suite("Embedded monitoring", .timeLimit(.minutes(2)))
+@Suite("Embedded monitoring", .timeLimit(.minutes(5)))
 struct EmbeddedMonitoringTests {
     /// Finds its target down between two instants.
     private struct OutageRunner: CheckRunner {

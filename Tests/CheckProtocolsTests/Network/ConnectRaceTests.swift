@@ -9,7 +9,7 @@ import Testing
 
 @testable import CheckProtocols
 
-@Suite("Connecting to several addresses", .timeLimit(.minutes(1)))
+@Suite("Connecting to several addresses", .timeLimit(.minutes(5)))
 struct ConnectRaceTests {
     private func probe(
         _ ports: [Int],

@@ -102,7 +102,7 @@ struct InMemoryMessageQueueTests {
         #expect(try await queue.depth(ofGroup: "work") == 0)
     }
 
-    @Test("a publisher that waits gets the room of a message that is given up", .timeLimit(.minutes(1)))
+    @Test("a publisher that waits gets the room of a message that is given up", .timeLimit(.minutes(5)))
     func roomOfDeadLetters() async throws {
         let once = ConsumerGroup(name: "work", filters: ["work.>"], backoff: [], maximumDeliveries: 1)
         let configuration = InMemoryMessageQueue.Configuration(maximumGroupDepth: 1, roomTimeout: .seconds(3_600))
@@ -126,7 +126,7 @@ struct InMemoryMessageQueueTests {
         #expect(try await third.acceptedCount == 1)
     }
 
-    @Test("taking or publishing, too, gives away the room of a message that is given up", .timeLimit(.minutes(1)))
+    @Test("taking or publishing, too, gives away the room of a message that is given up", .timeLimit(.minutes(5)))
     func roomFoundByOthers() async throws {
         let once = ConsumerGroup(name: "work", filters: ["work.>"], backoff: [], maximumDeliveries: 1)
         let configuration = InMemoryMessageQueue.Configuration(maximumGroupDepth: 1, roomTimeout: .seconds(3_600))

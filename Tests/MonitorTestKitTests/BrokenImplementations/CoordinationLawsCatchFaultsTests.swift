@@ -2,7 +2,7 @@ import MonitorCore
 import MonitorTestKit
 import Testing
 
-@Suite("The laws of leases, caches and rate limiters catch broken ones", .timeLimit(.minutes(1)))
+@Suite("The laws of leases, caches and rate limiters catch broken ones", .timeLimit(.minutes(5)))
 struct CoordinationLawsCatchFaultsTests {
     @Test("every law of a lease store catches a fault", arguments: LeaseStoreLaw.allCases)
     func leases(_ law: LeaseStoreLaw) async throws {

@@ -2,7 +2,7 @@ import MonitorCore
 import MonitorTestKit
 import Testing
 
-@Suite("The laws of a queue catch broken queues", .timeLimit(.minutes(1)))
+@Suite("The laws of a queue catch broken queues", .timeLimit(.minutes(5)))
 struct QueueLawsCatchFaultsTests {
     private func laws(
         _ makeQueue: @escaping @Sendable (MessageQueueConditions) -> MutantQueue

@@ -4,7 +4,7 @@ import MonitorCore
 import MonitorTestKit
 import Testing
 
-@Suite("The laws of stores catch faulty ones", .timeLimit(.minutes(2)))
+@Suite("The laws of stores catch faulty ones", .timeLimit(.minutes(5)))
 struct StoreLawsCatchFaultsTests {
     /// Checks that a law holds on a sound store in the faulty store's shell, and does not on the faulty store.
     private func expectCaught<Laws: StoreLawSet>(

@@ -2,7 +2,7 @@ import MonitorCore
 import MonitorTestKit
 import Testing
 
-@Suite("The laws of transports catch broken ones", .timeLimit(.minutes(1)))
+@Suite("The laws of transports catch broken ones", .timeLimit(.minutes(5)))
 struct TransportLawsCatchFaultsTests {
     @Test("every law of an HTTP transport catches a fault", arguments: HTTPTransportLaw.allCases)
     func http(_ law: HTTPTransportLaw) async throws {

@@ -2,7 +2,7 @@ import MonitorCore
 import MonitorTestKit
 import Testing
 
-@Suite("The in-memory queue obeys the laws", .timeLimit(.minutes(1)))
+@Suite("The in-memory queue obeys the laws", .timeLimit(.minutes(5)))
 struct InMemoryQueueConformanceTests {
     @Test(arguments: MessageQueueLaw.allCases)
     func obeys(_ law: MessageQueueLaw) async throws {

@@ -2,7 +2,7 @@ import MonitorCore
 import MonitorTestKit
 import Testing
 
-@Suite("The in-memory stores obey the laws", .timeLimit(.minutes(1)))
+@Suite("The in-memory stores obey the laws", .timeLimit(.minutes(5)))
 struct InMemoryStoreConformanceTests {
     @Test(arguments: MonitorStoreLaw.allCases)
     func monitors(_ law: MonitorStoreLaw) async throws {

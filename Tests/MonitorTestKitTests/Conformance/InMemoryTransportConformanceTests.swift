@@ -2,7 +2,7 @@ import MonitorCore
 import MonitorTestKit
 import Testing
 
-@Suite("The in-memory HTTP transport obeys the laws", .timeLimit(.minutes(1)))
+@Suite("The in-memory HTTP transport obeys the laws", .timeLimit(.minutes(5)))
 struct InMemoryTransportConformanceTests {
     @Test(arguments: HTTPTransportLaw.allCases)
     func obeys(_ law: HTTPTransportLaw) async throws {

@@ -12,11 +12,11 @@ struct SeededBugTests {
         .claimsCountAsDelivered: 118, .givesUpWhenThrottled: 164, .renamesEachAttempt: 99,
     ]
 
+    /// That the worlds are sound without the bugs is seen where all are run.
     @Test("a world finds the bug", arguments: SeededBug.allCases)
     func isFound(bug: SeededBug) throws {
         let seed = Self.knownSeeds[bug] ?? 1
         var simulation = Simulation.random(seed: seed)
-        #expect(try simulation.run().violations == [], "world \(seed) without the bug")
         simulation.bug = bug
         let invariants = Set(try simulation.run().violations.map(\.invariant))
         #expect(

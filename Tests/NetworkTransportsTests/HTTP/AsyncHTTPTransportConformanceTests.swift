@@ -4,7 +4,7 @@ import NIOHTTP1
 import NetworkTransports
 import Testing
 
-@Suite("The HTTP transport obeys the laws", .timeLimit(.minutes(1)))
+@Suite("The HTTP transport obeys the laws", .timeLimit(.minutes(5)))
 struct AsyncHTTPTransportConformanceTests {
     @Test(arguments: HTTPTransportLaw.allCases)
     func obeys(_ law: HTTPTransportLaw) async throws {

@@ -5,7 +5,7 @@ import NIOSSL
 import NetworkTransports
 import Testing
 
-@Suite("The HTTP transport", .timeLimit(.minutes(1)))
+@Suite("The HTTP transport", .timeLimit(.minutes(5)))
 struct AsyncHTTPTransportTests {
     private static let ok = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nX-One: 1\r\n\r\nok"
 

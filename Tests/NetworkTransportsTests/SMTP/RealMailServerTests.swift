@@ -6,7 +6,7 @@ import Testing
 /// Needs `python3-aiosmtpd`; with `REQUIRE_SERVERS` set its absence is a failure instead of a skipped test.
 @Suite("A real mail server", .enabled(if: RealMailServer.isRunnable, "python3-aiosmtpd is not installed"))
 struct RealMailServerTests {
-    @Test("takes a mail over STARTTLS after AUTH and reads it as it was meant", .timeLimit(.minutes(1)))
+    @Test("takes a mail over STARTTLS after AUTH and reads it as it was meant", .timeLimit(.minutes(5)))
     func takesMail() async throws {
         try await RealMailServer.run { server in
             var configuration = SMTPMailTransport.Configuration(
@@ -45,7 +45,7 @@ struct RealMailServerTests {
         }
     }
 
-    @Test("does not take a mail with a wrong password", .timeLimit(.minutes(1)))
+    @Test("does not take a mail with a wrong password", .timeLimit(.minutes(5)))
     func refusesWrongPasswords() async throws {
         try await RealMailServer.run { server in
             var configuration = SMTPMailTransport.Configuration(

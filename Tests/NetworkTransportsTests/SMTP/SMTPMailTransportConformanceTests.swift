@@ -3,7 +3,7 @@ import NIOCore
 import NetworkTransports
 import Testing
 
-@Suite("The mail transport obeys the laws", .timeLimit(.minutes(1)))
+@Suite("The mail transport obeys the laws", .timeLimit(.minutes(5)))
 struct SMTPMailTransportConformanceTests {
     @Test(arguments: MailTransportLaw.allCases)
     func obeys(_ law: MailTransportLaw) async throws {

@@ -5,7 +5,7 @@ import NIOSSL
 import NetworkTransports
 import Testing
 
-@Suite("The mail transport", .timeLimit(.minutes(1)))
+@Suite("The mail transport", .timeLimit(.minutes(5)))
 struct SMTPMailTransportTests {
     private static let message = MailMessage(
         id: "incident-1.1@example.org",

@@ -7,7 +7,7 @@ import MonitorTestKit
 import StorageAdapters
 import Testing
 
-@Suite("SQLite obeys the laws", .timeLimit(.minutes(2)))
+@Suite("SQLite obeys the laws", .timeLimit(.minutes(5)))
 struct SQLiteConformanceTests {
     @Test("of a message queue", arguments: MessageQueueLaw.allCases)
     func obeys(_ law: MessageQueueLaw) async throws {

@@ -10,7 +10,7 @@ import Testing
 @testable import StorageAdapters
 
 /// Kills a process that writes through every port, again and again, and looks for what it had been promised.
-@Suite("A killed SQLite process keeps its promises", .timeLimit(.minutes(2)))
+@Suite("A killed SQLite process keeps its promises", .timeLimit(.minutes(5)))
 struct SQLiteDurabilityTests {
     @Test("of a result store", arguments: DurabilityLaw.allCases)
     func results(_ law: DurabilityLaw) async throws {

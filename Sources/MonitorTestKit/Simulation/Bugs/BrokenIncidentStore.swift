@@ -2,7 +2,7 @@ import IncidentResponse
 import MonitorCore
 
 /// Incidents and an outbox that are sound but for one bug, if that is theirs.
-struct BrokenIncidentStore: IncidentStore, NotificationOutbox {
+struct BrokenIncidentStore: ForwardingIncidentStore {
     let base: any IncidentStore & NotificationOutbox
     let bug: SeededBug
 
@@ -12,31 +12,6 @@ struct BrokenIncidentStore: IncidentStore, NotificationOutbox {
             commits[commits.count - 1].notifications = []
         }
         return try await base.commit(commits)
-    }
-
-    func incidents(_ ids: [IncidentID]) async throws -> [IncidentID: Incident] {
-        try await base.incidents(ids)
-    }
-
-    func latestIncidents(for keys: [DedupKey]) async throws -> [DedupKey: Incident] {
-        try await base.latestIncidents(for: keys)
-    }
-
-    func list(
-        tenant: TenantID?,
-        isOpen: Bool?,
-        from cursor: IncidentCursor?,
-        limit: Int
-    ) async throws -> IncidentPage {
-        try await base.list(tenant: tenant, isOpen: isOpen, from: cursor, limit: limit)
-    }
-
-    func timeline(of id: IncidentID, after version: Int64, limit: Int) async throws -> [IncidentEvent] {
-        try await base.timeline(of: id, after: version, limit: limit)
-    }
-
-    func removeIncidents(resolvedBefore instant: Timestamp, limit: Int) async throws -> Int {
-        try await base.removeIncidents(resolvedBefore: instant, limit: limit)
     }
 
     func claim(
@@ -49,14 +24,6 @@ struct BrokenIncidentStore: IncidentStore, NotificationOutbox {
         let claims = try await base.claim(channel, upTo: limit, lease: lease, overdueBy: delay)
         if bug == .claimsCountAsDelivered { try await base.settle(claims.map(Self.delivered)) }
         return claims
-    }
-
-    func settle(_ settlements: [NotificationSettlement]) async throws -> Int {
-        try await base.settle(settlements)
-    }
-
-    func pendingCounts() async throws -> [ChannelID: Int] {
-        try await base.pendingCounts()
     }
 
     private static func delivered(_ claim: NotificationClaim) -> NotificationSettlement {

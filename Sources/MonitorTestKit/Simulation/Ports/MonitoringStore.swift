@@ -1,4 +1,4 @@
-import MonitorCore
+package import MonitorCore
 
 /// Results, states, ledger and rollups in one store.
-typealias MonitoringStore = IngestStore & LedgerStore & ResultStore & RollupStore
+package typealias MonitoringStore = IngestStore & LedgerStore & ResultStore & RollupStore

@@ -5,7 +5,7 @@ import MonitorTestKit
 import Testing
 
 /// Plays the process that is killed on stores in memory, whose memory outlives it.
-@Suite("The laws of durability catch faults", .timeLimit(.minutes(1)))
+@Suite("The laws of durability catch faults", .timeLimit(.minutes(5)))
 struct DurabilityLawsCatchFaultsTests {
     private enum Fault {
         /// Acknowledges a step that it has not written.

@@ -1,8 +1,9 @@
 import IncidentResponse
+import MonitorTestKit
 
 /// Applies commits in parts.
-struct TornIncidentStore: IncidentStoreWrapper {
-    let base: InMemoryIncidentStore
+struct TornIncidentStore: ForwardingIncidentStore {
+    let base: any IncidentStore & NotificationOutbox
     let tear: TornWrites
 
     func commit(_ commits: [IncidentCommit]) async throws -> Set<IncidentID> {

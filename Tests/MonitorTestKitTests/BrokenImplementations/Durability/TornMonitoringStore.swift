@@ -1,8 +1,9 @@
 import MonitorCore
+import MonitorTestKit
 
 /// Applies batches in parts.
-struct TornMonitoringStore: MonitoringStoreWrapper {
-    let base: InMemoryMonitoringStore
+struct TornMonitoringStore: ForwardingMonitoringStore {
+    let base: any MonitoringStore
     let tear: TornWrites
 
     func append(_ results: [CheckResult]) async throws -> Int {

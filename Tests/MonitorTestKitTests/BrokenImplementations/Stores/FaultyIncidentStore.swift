@@ -3,9 +3,9 @@ import MonitorCore
 import MonitorTestKit
 
 /// Breaks one law of a store of incidents.
-struct FaultyIncidentStore: FaultyStore, IncidentStoreWrapper {
+struct FaultyIncidentStore: FaultyStore, ForwardingIncidentStore {
     let law: IncidentStoreLaw?
-    let base: InMemoryIncidentStore
+    let base: any IncidentStore & NotificationOutbox
     private var isReopened = false
 
     init(breaking law: IncidentStoreLaw?, time: any TimeSource) {

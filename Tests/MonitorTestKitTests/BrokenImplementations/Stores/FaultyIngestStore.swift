@@ -2,9 +2,9 @@ import MonitorCore
 import MonitorTestKit
 
 /// Breaks one law of an ingest store.
-struct FaultyIngestStore: FaultyStore, MonitoringStoreWrapper {
+struct FaultyIngestStore: FaultyStore, ForwardingMonitoringStore {
     let law: IngestStoreLaw?
-    let base: InMemoryMonitoringStore
+    let base: any MonitoringStore
     private var isReopened = false
     /// Before this instant results or transitions have been removed.
     private let horizon = Memory(Timestamp.distantPast)

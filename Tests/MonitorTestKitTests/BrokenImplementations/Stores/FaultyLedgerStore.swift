@@ -2,9 +2,9 @@ import MonitorCore
 import MonitorTestKit
 
 /// Breaks one law of a ledger.
-struct FaultyLedgerStore: FaultyStore, MonitoringStoreWrapper {
+struct FaultyLedgerStore: FaultyStore, ForwardingMonitoringStore {
     let law: LedgerStoreLaw?
-    let base: InMemoryMonitoringStore
+    let base: any MonitoringStore
     private var isReopened = false
     private let latest = Memory<[SlotID: LedgerEntry]>([:])
     /// Before this instant entries have been removed.

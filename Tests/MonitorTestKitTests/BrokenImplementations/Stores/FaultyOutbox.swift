@@ -3,9 +3,9 @@ import MonitorCore
 import MonitorTestKit
 
 /// Breaks one law of an outbox.
-struct FaultyOutbox: FaultyStore, IncidentStoreWrapper {
+struct FaultyOutbox: FaultyStore, ForwardingIncidentStore {
     let law: NotificationOutboxLaw?
-    let base: InMemoryIncidentStore
+    let base: any IncidentStore & NotificationOutbox
     private var isReopened = false
     private let committed = Memory<[NotificationLane: [Notification]]>([:])
     private let tokens = Memory<[NotificationLane: Int64]>([:])

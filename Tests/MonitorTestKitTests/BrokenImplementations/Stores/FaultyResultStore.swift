@@ -2,9 +2,9 @@ import MonitorCore
 import MonitorTestKit
 
 /// Breaks one law of a result store.
-struct FaultyResultStore: FaultyStore, MonitoringStoreWrapper {
+struct FaultyResultStore: FaultyStore, ForwardingMonitoringStore {
     let law: ResultStoreLaw?
-    let base: InMemoryMonitoringStore
+    let base: any MonitoringStore
     private var isReopened = false
     /// Before this instant results have been removed.
     private let horizon = Memory(Timestamp.distantPast)

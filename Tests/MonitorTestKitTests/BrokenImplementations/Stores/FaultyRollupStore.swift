@@ -2,9 +2,9 @@ import MonitorCore
 import MonitorTestKit
 
 /// Breaks one law of a rollup store.
-struct FaultyRollupStore: FaultyStore, MonitoringStoreWrapper {
+struct FaultyRollupStore: FaultyStore, ForwardingMonitoringStore {
     let law: RollupStoreLaw?
-    let base: InMemoryMonitoringStore
+    let base: any MonitoringStore
     private let time: any TimeSource
     private let log = Memory<[[RollupBucket]]>([])
     /// Before this instant buckets have been removed.
