@@ -8,6 +8,7 @@ let package = Package(
     products: [
         .library(name: "MonitorCore", targets: ["MonitorCore"]),
         .library(name: "AlertRules", targets: ["AlertRules"]),
+        .library(name: "ChainDecoding", targets: ["ChainDecoding"]),
         .library(name: "CheckProtocols", targets: ["CheckProtocols"]),
         .library(name: "IncidentResponse", targets: ["IncidentResponse"]),
         .library(name: "NetworkTransports", targets: ["NetworkTransports"]),
@@ -41,6 +42,13 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
+        .target(
+            name: "ChainDecoding",
+            swiftSettings: [
+                // A reader that borrows the bytes it reads says so in its initialiser.
+                .enableExperimentalFeature("Lifetimes")
             ]
         ),
         .target(
@@ -119,6 +127,10 @@ let package = Package(
                 .product(name: "MetricsTestKit", package: "swift-metrics"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
+        ),
+        .testTarget(
+            name: "ChainDecodingTests",
+            dependencies: ["ChainDecoding"]
         ),
         .testTarget(
             name: "AlertRulesTests",
