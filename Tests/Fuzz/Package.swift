@@ -11,6 +11,7 @@ let package = Package(
             name: "fuzz",
             dependencies: [
                 .product(name: "AlertRules", package: "swift-blacktide"),
+                .product(name: "ChainDecoding", package: "swift-blacktide"),
                 .product(name: "CheckProtocols", package: "swift-blacktide"),
                 .product(name: "IncidentResponse", package: "swift-blacktide"),
                 .product(name: "MonitorCore", package: "swift-blacktide"),

@@ -1,4 +1,5 @@
 import AlertRules
+import ChainDecoding
 import IncidentResponse
 
 @testable import CheckProtocols
@@ -24,6 +25,7 @@ enum FuzzTarget: String, CaseIterable {
     case monitor
     case monitorState
     case regularExpression
+    case rlp
     case rollup
     case sketch
     case smtpReply
@@ -50,6 +52,7 @@ enum FuzzTarget: String, CaseIterable {
         case .monitor: document(Monitor.self, bytes)
         case .monitorState: monitorState(bytes)
         case .regularExpression: regularExpression(bytes)
+        case .rlp: rlp(bytes)
         case .rollup: repeatedly(RollupBucket.self, bytes)
         case .sketch: sketch(bytes)
         case .smtpReply: smtpReply(bytes)
@@ -159,6 +162,32 @@ enum FuzzTarget: String, CaseIterable {
         guard let state = try? MonitorState(wireBytes: bytes) else { return }
         let again = try? MonitorState(wireBytes: state.wireBytes)
         precondition(again?.wireBytes == state.wireBytes, "\(state)")
+    }
+
+    private func rlp(_ bytes: [UInt8]) {
+        var parts = RLPReader(Bytes(bytes))
+        while (try? parts.readUInt64()) != nil || (try? parts.readNumber()) != nil || (try? parts.readBytes()) != nil
+            || (try? parts.skip()) != nil
+        {}
+        guard let item = try? RLP.decode(Bytes(bytes), limits: RLPLimits(depth: bytes.count)) else { return }
+        var encoder = RLPEncoder()
+        var open: [RLPList.Iterator] = []
+        var next: RLPItem? = item
+        repeat {
+            switch next?.content {
+            case .bytes(let content)?: encoder.append(content)
+            case .list(let items)?:
+                encoder.openList()
+                open.append(items.makeIterator())
+            case nil:
+                encoder.closeList()
+                open.removeLast()
+            }
+            next = open.indices.last.flatMap { open[$0].next() }
+        } while !open.isEmpty
+        precondition(encoder.encoded == bytes, "accepted a second form of \(encoder.encoded)")
+        var reader = RLPReader(Bytes(bytes))
+        precondition((try? reader.readEncoded()) == item.encoded && reader.isAtEnd)
     }
 
     private func sketch(_ bytes: [UInt8]) {
