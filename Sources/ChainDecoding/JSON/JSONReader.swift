@@ -1,0 +1,323 @@
+/// Reads JSON token by token, straight from the bytes.
+///
+/// The caller asks for what it expects: it begins an object, takes its keys one by one, and reads or skips each value. Nothing
+/// is allocated but what is returned. It recurses nowhere, and no text makes it trap; what is skipped is held to the grammar
+/// of RFC 8259 as well, except that texts are checked for UTF-8 only when they are read.
+public struct JSONReader: ~Escapable {
+    private let bytes: Span<UInt8>
+    private let maximumDepth: Int
+    /// Where the next token begins, or white space before it, in bytes from the beginning.
+    public private(set) var offset = 0
+    private var open = JSONNesting()
+    /// Whether no member has been read of the object or array that is being read.
+    private var isFirst = false
+
+    /// Creates a reader.
+    ///
+    /// - Parameters:
+    ///   - bytes: The document.
+    ///   - maximumDepth: How deep objects and arrays may be nested. Traces nest two levels for each of 1,024 calls.
+    @_lifetime(copy bytes)
+    public init(_ bytes: Span<UInt8>, maximumDepth: Int = 4_096) {
+        self.bytes = bytes
+        self.maximumDepth = maximumDepth
+    }
+
+    // MARK: Structure
+
+    /// The kind of the value that comes next.
+    public mutating func kind() throws(DecodeError) -> JSONKind {
+        switch try next() {
+        case UInt8(ascii: "{"): return .object
+        case UInt8(ascii: "["): return .array
+        case UInt8(ascii: "\""): return .string
+        case UInt8(ascii: "t"), UInt8(ascii: "f"): return .boolean
+        case UInt8(ascii: "n"): return .null
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number
+        default: throw error(.malformed, "a JSON value is expected")
+        }
+    }
+
+    /// Goes into an object.
+    public mutating func beginObject() throws(DecodeError) {
+        guard try next() == UInt8(ascii: "{") else { throw error(.malformed, "an object is expected") }
+        try begin(isObject: true)
+    }
+
+    /// Goes to the value of the next member, or out of the object when there is none.
+    ///
+    /// - Returns: Where the member's name stands, without quotes and with escapes; `nil` at the end of the object.
+    public mutating func nextKey() throws(DecodeError) -> Range<Int>? {
+        guard try nextMember(before: UInt8(ascii: "}")) else { return nil }
+        let key = try stringRange()
+        guard try next() == UInt8(ascii: ":") else { throw error(.malformed, "“:” is expected") }
+        offset += 1
+        return key
+    }
+
+    /// Goes into an array.
+    public mutating func beginArray() throws(DecodeError) {
+        guard try next() == UInt8(ascii: "[") else { throw error(.malformed, "an array is expected") }
+        try begin(isObject: false)
+    }
+
+    /// Goes to the next element, or out of the array when there is none.
+    ///
+    /// - Returns: Whether there is one.
+    public mutating func nextElement() throws(DecodeError) -> Bool {
+        try nextMember(before: UInt8(ascii: "]"))
+    }
+
+    /// Passes a value of any kind.
+    public mutating func skipValue() throws(DecodeError) {
+        let outer = open.depth
+        repeat {
+            switch try kind() {
+            case .object: try beginObject()
+            case .array: try beginArray()
+            case .string: _ = try stringRange()
+            case .number: _ = try numberRange()
+            case .boolean: _ = try boolean()
+            case .null: try null()
+            }
+            try leaveFinished(above: outer)
+        } while open.depth > outer
+    }
+
+    /// Makes sure that nothing follows.
+    public mutating func finish() throws(DecodeError) {
+        skipSpace()
+        guard offset == bytes.count else { throw error(.trailingBytes, "something follows the document") }
+    }
+
+    // MARK: Values
+
+    /// Passes `null`, if it comes next.
+    public mutating func takeNull() throws(DecodeError) -> Bool {
+        guard try next() == UInt8(ascii: "n") else { return false }
+        try null()
+        return true
+    }
+
+    /// Passes `null`.
+    public mutating func null() throws(DecodeError) {
+        _ = try next()
+        try literal("null")
+    }
+
+    /// Reads a truth value.
+    public mutating func boolean() throws(DecodeError) -> Bool {
+        let isTrue = try next() == UInt8(ascii: "t")
+        try literal(isTrue ? "true" : "false")
+        return isTrue
+    }
+
+    /// Passes a text.
+    ///
+    /// - Returns: Where it stands, without quotes and with escapes.
+    public mutating func stringRange() throws(DecodeError) -> Range<Int> {
+        guard try next() == UInt8(ascii: "\"") else { throw error(.malformed, "a text is expected") }
+        let start = offset + 1
+        var index = start
+        while index < bytes.count {
+            switch bytes[index] {
+            case UInt8(ascii: "\""):
+                offset = index + 1
+                return start..<index
+            case UInt8(ascii: "\\"):
+                index += try escapeLength(at: index)
+            case 0..<0x20:
+                throw DecodeError(.malformed, "a control character stands in a text", at: index)
+            default:
+                index += 1
+            }
+        }
+        throw DecodeError(.truncated, "a text does not end", at: start)
+    }
+
+    /// Reads a text, and replaces its escapes.
+    ///
+    /// - Throws: ``DecodeError`` with code `malformed` when it is not UTF-8 or an escape names half of a character.
+    public mutating func string() throws(DecodeError) -> String {
+        let range = try stringRange()
+        return try text(range)
+    }
+
+    /// Passes a number.
+    ///
+    /// - Returns: Where it stands.
+    public mutating func numberRange() throws(DecodeError) -> Range<Int> {
+        _ = try next()
+        let start = offset
+        var index = start
+        if byte(at: index) == UInt8(ascii: "-") { index += 1 }
+        let first = index
+        index = digits(from: index)
+        guard index > first, index == first + 1 || bytes[first] != UInt8(ascii: "0") else {
+            throw error(.malformed, "a number is expected")
+        }
+        if byte(at: index) == UInt8(ascii: ".") {
+            let end = digits(from: index + 1)
+            guard end > index + 1 else { throw DecodeError(.malformed, "digits are expected", at: end) }
+            index = end
+        }
+        if byte(at: index) == UInt8(ascii: "e") || byte(at: index) == UInt8(ascii: "E") {
+            index += 1
+            if byte(at: index) == UInt8(ascii: "+") || byte(at: index) == UInt8(ascii: "-") { index += 1 }
+            let end = digits(from: index)
+            guard end > index else { throw DecodeError(.malformed, "digits are expected", at: end) }
+            index = end
+        }
+        offset = index
+        return start..<index
+    }
+
+    /// Whether a part of the document, such as a key, is a certain text.
+    public func matches(_ range: Range<Int>, _ text: StaticString) -> Bool {
+        guard range.count == text.utf8CodeUnitCount, range.upperBound <= bytes.count else { return false }
+        let expected = unsafe UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+        for index in 0..<range.count where unsafe bytes[range.lowerBound + index] != expected[index] { return false }
+        return true
+    }
+
+    /// A part of the document as text, with its escapes replaced.
+    public func text(_ range: Range<Int>) throws(DecodeError) -> String {
+        var unescaped: [UInt8] = []
+        unescaped.reserveCapacity(range.count)
+        var index = range.lowerBound
+        while index < min(range.upperBound, bytes.count) {
+            guard bytes[index] == UInt8(ascii: "\\") else {
+                unescaped.append(bytes[index])
+                index += 1
+                continue
+            }
+            let (character, length) = try escapedCharacter(at: index)
+            unescaped.append(contentsOf: Array(String(character).utf8))
+            index += length
+        }
+        guard let text = String(validating: unescaped, as: UTF8.self) else {
+            throw DecodeError(.malformed, "a text is not UTF-8", at: range.lowerBound)
+        }
+        return text
+    }
+
+    /// An error about the place where the reader stands.
+    public func error(_ code: DecodeError.Code, _ message: String) -> DecodeError {
+        DecodeError(code, message, at: offset)
+    }
+
+    // MARK: Steps
+
+    private mutating func begin(isObject: Bool) throws(DecodeError) {
+        guard open.depth < maximumDepth else {
+            throw error(.limitExceeded, "the document is nested deeper than \(maximumDepth)")
+        }
+        open.push(isObject: isObject)
+        offset += 1
+        isFirst = true
+    }
+
+    private mutating func nextMember(before end: UInt8) throws(DecodeError) -> Bool {
+        let byte = try next()
+        if byte == end {
+            offset += 1
+            open.pop()
+            isFirst = false
+            return false
+        }
+        if !isFirst {
+            guard byte == UInt8(ascii: ",") else { throw error(.malformed, "“,” is expected") }
+            offset += 1
+        }
+        isFirst = false
+        return true
+    }
+
+    /// While values are skipped: goes to the next member, out of all objects and arrays that have no more.
+    private mutating func leaveFinished(above outer: Int) throws(DecodeError) {
+        while open.depth > outer {
+            if open.isObject ? try nextKey() != nil : try nextElement() { return }
+        }
+    }
+
+    private mutating func skipSpace() {
+        while offset < bytes.count {
+            switch bytes[offset] {
+            case 0x20, 0x0a, 0x0d, 0x09: offset += 1
+            default: return
+            }
+        }
+    }
+
+    private mutating func next() throws(DecodeError) -> UInt8 {
+        skipSpace()
+        guard offset < bytes.count else { throw error(.truncated, "the document ends too early") }
+        return bytes[offset]
+    }
+
+    private mutating func literal(_ text: StaticString) throws(DecodeError) {
+        let end = offset + text.utf8CodeUnitCount
+        guard end <= bytes.count, matches(offset..<end, text) else { throw error(.malformed, "“\(text)” is expected") }
+        offset = end
+    }
+
+    private func byte(at index: Int) -> UInt8? {
+        index < bytes.count ? bytes[index] : nil
+    }
+
+    /// How long the escape at a place is.
+    private func escapeLength(at index: Int) throws(DecodeError) -> Int {
+        switch byte(at: index + 1) {
+        case UInt8(ascii: "u"):
+            _ = try codeUnit(at: index)
+            return 6
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
+            UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
+            return 2
+        default:
+            throw DecodeError(.malformed, "an unknown escape stands in a text", at: index)
+        }
+    }
+
+    /// The character that an escape stands for, and how long the escape is.
+    private func escapedCharacter(at index: Int) throws(DecodeError) -> (Unicode.Scalar, Int) {
+        switch byte(at: index + 1) {
+        case UInt8(ascii: "b"): return ("\u{8}", 2)
+        case UInt8(ascii: "f"): return ("\u{c}", 2)
+        case UInt8(ascii: "n"): return ("\n", 2)
+        case UInt8(ascii: "r"): return ("\r", 2)
+        case UInt8(ascii: "t"): return ("\t", 2)
+        case UInt8(ascii: "u"): break
+        case let byte?: return (Unicode.Scalar(byte), 2)
+        case nil: throw DecodeError(.truncated, "a text ends in an escape", at: index)
+        }
+        let first = try codeUnit(at: index)
+        if let scalar = Unicode.Scalar(first) { return (scalar, 6) }
+        // Characters beyond the first plane are written as two halves.
+        guard first < 0xdc00, byte(at: index + 6) == UInt8(ascii: "\\"), byte(at: index + 7) == UInt8(ascii: "u") else {
+            throw DecodeError(.malformed, "an escape names half of a character", at: index)
+        }
+        let second = try codeUnit(at: index + 6)
+        guard (0xdc00...0xdfff).contains(second),
+            let scalar = Unicode.Scalar(0x10000 + (UInt32(first) - 0xd800) << 10 + (UInt32(second) - 0xdc00))
+        else { throw DecodeError(.malformed, "an escape names half of a character", at: index) }
+        return (scalar, 12)
+    }
+
+    private func codeUnit(at index: Int) throws(DecodeError) -> UInt16 {
+        var unit: UInt16 = 0
+        for place in index + 2..<index + 6 {
+            guard let digit = byte(at: place).flatMap({ Character(Unicode.Scalar($0)).hexDigitValue }) else {
+                throw DecodeError(.malformed, "four hexadecimal digits are expected", at: place)
+            }
+            unit = unit << 4 | UInt16(digit)
+        }
+        return unit
+    }
+
+    private func digits(from start: Int) -> Int {
+        var index = start
+        while let byte = byte(at: index), UInt8(ascii: "0") <= byte, byte <= UInt8(ascii: "9") { index += 1 }
+        return index
+    }
+}

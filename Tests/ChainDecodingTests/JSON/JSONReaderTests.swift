@@ -1,0 +1,107 @@
+import ChainDecoding
+import Testing
+
+@Suite("JSON reader")
+struct JSONReaderTests {
+    /// Passes a whole document.
+    private static func pass(_ text: String, maximumDepth: Int = 4_096) throws(DecodeError) {
+        let bytes = Array(text.utf8)
+        var reader = JSONReader(bytes.span, maximumDepth: maximumDepth)
+        try reader.skipValue()
+        try reader.finish()
+    }
+
+    @Test("members are taken one by one, and skipped or read")
+    func members() throws {
+        let text = #" {"a" : [1, {"x": null}, "y"], "größe\u0021": "é\n\ud83d\ude00" , "c":true,"d":-1.5e+7} "#
+        let bytes = Array(text.utf8)
+        var reader = JSONReader(bytes.span)
+        try reader.beginObject()
+        let first = try reader.nextKey()
+        let isA = reader.matches(try #require(first), "a")
+        let isB = reader.matches(try #require(first), "b")
+        #expect(isA && !isB)
+        try reader.skipValue()
+        let second = try reader.nextKey()
+        let name = try reader.text(try #require(second))
+        #expect(name == "größe!")
+        let value = try reader.string()
+        #expect(value == "é\n😀")
+        _ = try reader.nextKey()
+        let kind = try reader.kind()
+        #expect(kind == .boolean)
+        let flag = try reader.boolean()
+        #expect(flag)
+        _ = try reader.nextKey()
+        let isNull = try reader.takeNull()
+        #expect(!isNull)
+        let number = try reader.numberRange()
+        #expect(number.count == 7)
+        let end = try reader.nextKey()
+        #expect(end == nil)
+        try reader.finish()
+    }
+
+    @Test(
+        "what RFC 8259 allows is passed",
+        arguments: [
+            "null", " true ", "false", "0", "-0", "10", "1.0", "-1.5e-7", "1E9", #""""#, #""\"\\\/\b\f\n\r\t\u00aF""#,
+            "[]",
+            "{}", "[ ]", "{ }", "[[],{}]", #"{"a":{"b":[{}]}}"#, #"{"":0}"#, "[1,2 , 3]", "\t\r\n[ 1 ]\n",
+        ]
+    )
+    func passes(text: String) throws {
+        try Self.pass(text)
+    }
+
+    @Test(
+        "what it does not allow is refused, and where",
+        arguments: [
+            ("", 0), ("nul", 0), ("truth", 0), ("nulll", 4), ("01", 0), ("-", 0), ("+1", 0), (".5", 0), ("1.", 2),
+            ("1e", 2),
+            ("1e+", 3), ("--1", 0), ("'a'", 0), ("\"a", 1), ("\"a\u{1}\"", 2), (#""\x""#, 1), (#""\u12g4""#, 5),
+            (#""\u12"#, 5),
+            ("[", 1), ("[1", 2), ("[1,", 3), ("[1,]", 3), ("[,1]", 1), ("[1 2]", 3), ("]", 0), ("{", 1), ("{1:2}", 1),
+            (#"{"a"}"#, 4), (#"{"a":}"#, 5), (#"{"a":1,}"#, 7), (#"{"a":1"b":2}"#, 6), (#"{"a":1]"#, 6), ("[1}", 2),
+            ("[]]", 2),
+            ("{} {}", 3), ("\u{feff}1", 0),
+        ]
+    )
+    func refuses(text: String, offset: Int) {
+        let error = #expect(throws: DecodeError.self) { try Self.pass(text) }
+        #expect(error?.offset == offset, "\(text): \(String(describing: error))")
+    }
+
+    @Test("texts that are no texts are refused when they are read")
+    func badTexts() {
+        for bytes: [UInt8] in [
+            Array(#""\ud800""#.utf8), Array(#""\udc00\ud800""#.utf8), Array(#""\ud83dA""#.utf8), [0x22, 0xff, 0x22],
+        ] {
+            #expect(throws: DecodeError.self) {
+                var reader = JSONReader(bytes.span)
+                _ = try reader.string()
+            }
+        }
+    }
+
+    @Test("nesting is bounded and costs no stack")
+    func depth() throws {
+        func nested(_ depth: Int) -> String {
+            String(repeating: #"[{"a":"#, count: depth / 2) + "1" + String(repeating: "}]", count: depth / 2)
+        }
+        try Self.pass(nested(4_096))
+        let error = #expect(throws: DecodeError.self) { try Self.pass(nested(4_098)) }
+        #expect(error?.code == .limitExceeded)
+        try Self.pass(nested(1_000_000), maximumDepth: .max)
+    }
+
+    @Test("every truncation of a document is refused")
+    func truncations() throws {
+        let text = #"{"a":[1,-2.5e3,true,false,null,"x\u00e9\n"],"b":{"c":[[],{}]}}"#
+        try Self.pass(text)
+        for count in 0..<text.utf8.count {
+            let part = String(decoding: Array(text.utf8.prefix(count)), as: UTF8.self)
+            #expect(throws: DecodeError.self, "\(part)") { try Self.pass(part) }
+        }
+    }
+}
