@@ -1,0 +1,86 @@
+/// A type of the contract ABI, as its specification defines them.
+///
+/// Source: Solidity, “Contract ABI Specification”.
+public indirect enum ABIType: Sendable, Hashable {
+    /// An unsigned integer of 8, 16, … 256 bits.
+    case uint(bits: Int)
+    /// A signed integer of 8, 16, … 256 bits.
+    case int(bits: Int)
+    /// An unsigned number of so many bits with so many decimals, 1 to 80.
+    case ufixed(bits: Int, decimals: Int)
+    /// A signed number of so many bits with so many decimals, 1 to 80.
+    case fixed(bits: Int, decimals: Int)
+    /// An address.
+    case address
+    /// A truth value.
+    case bool
+    /// 1 to 32 bytes.
+    case fixedBytes(count: Int)
+    /// An address followed by a selector: 24 bytes.
+    case function
+    /// Any number of bytes.
+    case bytes
+    /// Text in UTF-8.
+    case string
+    /// A type that only the ABI of a library names, of one word: an enum, a contract, or a place in storage.
+    case named(String)
+    /// Any number of values of one type.
+    case array(of: ABIType)
+    /// A fixed number of values of one type.
+    case fixedArray(of: ABIType, count: Int)
+    /// Values one after the other.
+    case tuple([ABIParameter])
+
+    /// Whether values differ in length, and therefore stand behind an offset.
+    public var isDynamic: Bool {
+        switch self {
+        case .bytes, .string, .array: true
+        case .fixedArray(let element, _): element.isDynamic
+        case .tuple(let members): members.contains { $0.type.isDynamic }
+        default: false
+        }
+    }
+
+    /// How many words of 32 bytes a value takes in the head of what contains it: one for the offset of a dynamic value.
+    ///
+    /// `Int.max` stands for all that is too large to count.
+    public var headWordCount: Int {
+        switch self {
+        case .fixedArray(let element, let count) where !element.isDynamic:
+            let (words, isTooLarge) = max(0, count).multipliedReportingOverflow(by: element.headWordCount)
+            return isTooLarge ? .max : words
+        case .tuple(let members) where !isDynamic:
+            return members.reduce(0) { sum, member in
+                let (words, isTooLarge) = sum.addingReportingOverflow(member.type.headWordCount)
+                return isTooLarge ? .max : words
+            }
+        default:
+            return 1
+        }
+    }
+
+    /// The type as signatures write it: full names, no spaces, no names of members.
+    public var canonicalName: String {
+        switch self {
+        case .uint(let bits): "uint\(bits)"
+        case .int(let bits): "int\(bits)"
+        case .ufixed(let bits, let decimals): "ufixed\(bits)x\(decimals)"
+        case .fixed(let bits, let decimals): "fixed\(bits)x\(decimals)"
+        case .address: "address"
+        case .bool: "bool"
+        case .fixedBytes(let count): "bytes\(count)"
+        case .function: "function"
+        case .bytes: "bytes"
+        case .string: "string"
+        case .named(let name): name
+        case .array(let element): element.canonicalName + "[]"
+        case .fixedArray(let element, let count): element.canonicalName + "[\(count)]"
+        case .tuple(let members): "(" + members.map(\.type.canonicalName).joined(separator: ",") + ")"
+        }
+    }
+}
+
+extension ABIType: CustomStringConvertible {
+    /// The type as signatures write it.
+    public var description: String { canonicalName }
+}
