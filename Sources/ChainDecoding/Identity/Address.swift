@@ -1,7 +1,7 @@
 /// The 20 bytes that name an account.
 ///
 /// Three ways lead from text to an address, from wide to narrow:
-/// - ``init(hex:prefix:)``: letters of any case, for what nodes send;
+/// - `init(hex:prefix:)`: letters of any case, for what nodes send;
 /// - ``init(_:)``: for what people type: letters of one case, or of both when the checksum of EIP-55 is right;
 /// - ``init(checksummed:chain:)``: exactly the text that ``checksummed(chain:)`` gives.
 ///
