@@ -1,0 +1,38 @@
+extension RLPReader {
+    /// Reads an integer of up to 256 bits.
+    ///
+    /// - Throws: ``DecodeError`` for a longer one, and for one with leading zeros.
+    public mutating func readU256() throws(DecodeError) -> U256 {
+        let place = offset
+        guard let number = try readNumber().withSpan({ U256(bigEndian: $0) }) else {
+            throw DecodeError(.outOfRange, "a number has 32 bytes at most", at: place)
+        }
+        return number
+    }
+
+    /// Reads an address: exactly 20 bytes.
+    public mutating func readAddress() throws(DecodeError) -> Address { try read() }
+
+    /// Reads a hash: exactly 32 bytes.
+    public mutating func readHash32() throws(DecodeError) -> Hash32 { try read() }
+
+    private mutating func read<Value: FixedBytes>() throws(DecodeError) -> Value {
+        let place = offset
+        guard let value = Value(try readBytes(count: Value.byteCount)) else {
+            throw DecodeError(.malformed, "\(Value.byteCount) bytes are expected", at: place)
+        }
+        return value
+    }
+}
+
+extension RLPEncoder {
+    /// Appends an integer without leading zeros.
+    public mutating func append(word number: U256) {
+        append(Bytes(number.minimalBigEndianBytes))
+    }
+
+    /// Appends the bytes of an address or a hash.
+    public mutating func append(_ value: some FixedBytes) {
+        append(Bytes(value.bytes))
+    }
+}

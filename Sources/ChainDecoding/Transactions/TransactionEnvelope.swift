@@ -1,0 +1,29 @@
+/// A transaction of any kind, known or not.
+public enum TransactionEnvelope: Sendable, Hashable {
+    /// A transaction of a kind that is known.
+    case known(Transaction)
+    /// Another, kept as it came, with the number of its kind.
+    case unknown(type: UInt8, encoded: Bytes)
+
+    /// Decodes a transaction, and keeps it as it is when its kind is not known.
+    ///
+    /// - Throws: ``DecodeError`` for a malformed transaction of a known kind, and for what is none of any (EIP-2718).
+    public init(decoding bytes: Bytes) throws(DecodeError) {
+        guard let first = bytes.byte(at: 0) else { throw DecodeError(.truncated, "there is no transaction", at: 0) }
+        if first >= 0xc0 || (first != 0 && TransactionType(rawValue: first) != nil) {
+            self = .known(try Transaction(decoding: bytes))
+        } else if first <= 0x7f {
+            self = .unknown(type: first, encoded: bytes)
+        } else {
+            throw DecodeError(.malformed, "no transaction begins with \(first)", at: 0)
+        }
+    }
+
+    /// The hash by which the transaction is known.
+    public var hash: Hash32 {
+        switch self {
+        case .known(let transaction): transaction.hash
+        case .unknown(_, let encoded): Keccak256.hash(encoded)
+        }
+    }
+}
