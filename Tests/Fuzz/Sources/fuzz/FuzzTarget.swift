@@ -11,7 +11,10 @@ import IncidentResponse
 ///
 /// What was read is written and read again, and must be the same.
 enum FuzzTarget: String, CaseIterable {
+    case abiInterface
+    case abiValues
     case alertState
+    case chainJSON
     case compression
     case cron
     case dates
@@ -31,11 +34,15 @@ enum FuzzTarget: String, CaseIterable {
     case smtpReply
     case storedResult
     case timeZone
+    case transaction
     case webhook
 
     func run(_ bytes: [UInt8]) {
         switch self {
+        case .abiInterface: abiInterface(text(bytes))
+        case .abiValues: abiValues(bytes)
         case .alertState: repeatedly(MonitorAlertState.self, bytes)
+        case .chainJSON: chainJSON(bytes)
         case .compression: compression(bytes)
         case .cron: cron(text(bytes))
         case .dates: dates(text(bytes))
@@ -58,14 +65,15 @@ enum FuzzTarget: String, CaseIterable {
         case .smtpReply: smtpReply(bytes)
         case .storedResult: storedResult(bytes)
         case .timeZone: timeZone(bytes)
+        case .transaction: transaction(bytes)
         case .webhook: webhook(text(bytes))
         }
     }
 
-    private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+    func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
     /// The input up to the first line break, and the rest.
-    private func halves(_ bytes: [UInt8]) -> (String, [UInt8]) {
+    func halves(_ bytes: [UInt8]) -> (String, [UInt8]) {
         let end = bytes.firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
         return (text(Array(bytes[..<end])), Array(bytes[end...].dropFirst()))
     }

@@ -1,0 +1,48 @@
+import ChainDecoding
+
+extension FuzzTarget {
+    func abiInterface(_ text: String) {
+        if let type = try? ABIType(parsing: text) {
+            precondition((try? ABIType(parsing: type.canonicalName))?.canonicalName == type.canonicalName, text)
+            _ = try? type.validate()
+        }
+        _ = try? ContractABI(json: text)
+        guard let abi = try? ContractABI(parsing: text) else { return }
+        for function in abi.functions {
+            precondition((try? ABIFunction(parsing: function.signature))?.signature == function.signature, text)
+        }
+    }
+
+    /// Types up to the first line break, and values of them.
+    func abiValues(_ bytes: [UInt8]) {
+        let (types, data) = halves(bytes)
+        guard case .tuple(let parameters)? = try? ABIType(parsing: "(\(types))") else { return }
+        for mode in ABIDecodingMode.allCases {
+            guard let values = try? ABIDecoder(mode: mode).decode(parameters, from: Bytes(data)) else { continue }
+            let encoded = try? ABIEncoder.encode(values, as: parameters)
+            precondition(encoded != nil, "what was decoded cannot be encoded")
+            precondition(mode != .strict || encoded == data, "strict decoding accepted a second form")
+        }
+        _ = Revert(Bytes(data))
+    }
+
+    func chainJSON(_ bytes: [UInt8]) {
+        var reader = JSONReader(bytes.span, maximumDepth: .max)
+        do throws(DecodeError) {
+            try reader.skipValue()
+            try reader.finish()
+        } catch {
+            return
+        }
+        var again = JSONReader(bytes.span, maximumDepth: .max)
+        guard (try? again.kind()) == .string else { return }
+        _ = try? again.string()
+    }
+
+    func transaction(_ bytes: [UInt8]) {
+        guard let envelope = try? TransactionEnvelope(decoding: Bytes(bytes)) else { return }
+        guard case .known(let transaction) = envelope else { return }
+        precondition(transaction.encoded == bytes, "accepted a second form of \(transaction.encoded)")
+        precondition((try? Transaction(decoding: Bytes(transaction.signingPayload))) != nil, "the payload is none")
+    }
+}
