@@ -21,7 +21,7 @@ run: setup
 test: setup-test
 	@.ci/test
 
-## Runs the tests of the modules that need no server again, under the thread sanitizer.
+## Runs the tests of the modules that need no server again, under the thread and the address sanitizer.
 sanitize: setup
 	@.ci/sanitize
 

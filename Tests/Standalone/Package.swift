@@ -1,0 +1,25 @@
+// swift-tools-version:6.2.3
+
+import PackageDescription
+
+// ChainDecoding as a package of its own: that it builds proves that it needs no other, and its tests build in a minute.
+let package = Package(
+    name: "standalone",
+    platforms: [.macOS(.v15)],
+    targets: [
+        .target(name: "ChainDecoding", swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
+        .testTarget(name: "ChainDecodingTests", dependencies: ["ChainDecoding"]),
+    ]
+)
+
+for target in package.targets {
+    target.swiftSettings =
+        (target.swiftSettings ?? []) + [
+            .swiftLanguageMode(.v6),
+            .enableUpcomingFeature("ExistentialAny"),
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            .enableUpcomingFeature("MemberImportVisibility"),
+            .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+            .enableUpcomingFeature("InferIsolatedConformances"),
+        ]
+}
