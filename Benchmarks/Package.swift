@@ -13,10 +13,11 @@ let package = Package(
     ],
     targets: [
         .target(name: "CMemory"),
+        .target(name: "BenchmarkHarness", dependencies: ["CMemory"]),
         .executableTarget(
             name: "bench",
             dependencies: [
-                "CMemory",
+                "BenchmarkHarness",
                 .product(name: "CheckProtocols", package: "swift-blacktide"),
                 .product(name: "MonitorCore", package: "swift-blacktide"),
                 .product(name: "StorageAdapters", package: "swift-blacktide"),
@@ -24,15 +25,25 @@ let package = Package(
                 .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
-            ],
-            swiftSettings: [
-                .swiftLanguageMode(.v6),
-                .enableUpcomingFeature("ExistentialAny"),
-                .enableUpcomingFeature("InternalImportsByDefault"),
-                .enableUpcomingFeature("MemberImportVisibility"),
-                .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-                .enableUpcomingFeature("InferIsolatedConformances"),
+            ]
+        ),
+        .executableTarget(
+            name: "bench-chain",
+            dependencies: [
+                "BenchmarkHarness",
+                .product(name: "ChainDecoding", package: "swift-blacktide"),
             ]
         ),
     ]
 )
+
+for target in package.targets where target.name != "CMemory" {
+    target.swiftSettings = [
+        .swiftLanguageMode(.v6),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .enableUpcomingFeature("InferIsolatedConformances"),
+    ]
+}

@@ -1,3 +1,4 @@
+import BenchmarkHarness
 import MonitorCore
 
 /// What a monitor takes when nothing happens: its definition, its state and its current buckets.

@@ -1,3 +1,4 @@
+import BenchmarkHarness
 import CheckProtocols
 import Foundation
 import MonitorCore

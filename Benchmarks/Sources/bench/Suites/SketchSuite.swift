@@ -1,3 +1,4 @@
+import BenchmarkHarness
 import MonitorCore
 
 /// The quantile sketch: how fast it takes values in, how true and how small it is.

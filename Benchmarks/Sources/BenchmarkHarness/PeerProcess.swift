@@ -1,10 +1,10 @@
 import Foundation
 
 /// A program that runs beside the benchmark.
-final class PeerProcess {
+package final class PeerProcess {
     private let process = Process()
 
-    init(_ name: String, _ arguments: [String]) throws {
+    package init(_ name: String, _ arguments: [String]) throws {
         process.executableURL = URL(fileURLWithPath: try Self.path(of: name))
         process.arguments = arguments
         process.standardOutput = FileHandle.nullDevice
@@ -13,16 +13,16 @@ final class PeerProcess {
     }
 
     /// Seconds of CPU it has used so far.
-    var processorSeconds: Double { ProcessUsage.processorSeconds(of: process.processIdentifier) }
+    package var processorSeconds: Double { ProcessUsage.processorSeconds(of: process.processIdentifier) }
 
-    func stop() {
+    package func stop() {
         // What is started from a task's thread may have SIGTERM blocked.
         kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
     }
 
     /// Runs a program to its end and returns what it printed.
-    static func output(of name: String, _ arguments: [String]) throws -> String {
+    package static func output(of name: String, _ arguments: [String]) throws -> String {
         let process = Process()
         let pipe = Pipe()
         process.executableURL = URL(fileURLWithPath: try path(of: name))
@@ -34,12 +34,17 @@ final class PeerProcess {
         return String(decoding: output, as: UTF8.self)
     }
 
-    struct Missing: Error, CustomStringConvertible {
-        var name: String
-        var description: String { "\(name) is not installed; `make bench` installs it" }
+    package struct Missing: Error, CustomStringConvertible {
+        package var name: String
+        package var description: String { "\(name) is not installed; `make bench` installs it" }
+
+        package init(name: String) {
+            self.name = name
+        }
     }
 
     private static func path(of name: String) throws -> String {
+        if name.contains("/") { return name }
         for folder in ["/usr/sbin", "/usr/bin", "/usr/local/bin"] {
             let path = "\(folder)/\(name)"
             if FileManager.default.isExecutableFile(atPath: path) { return path }

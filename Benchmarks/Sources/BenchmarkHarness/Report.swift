@@ -1,7 +1,7 @@
 import Foundation
 
 /// The measurements of one suite beside their goals.
-struct Report {
+package struct Report {
     private struct Row {
         var goal: Goal
         var measured: Double
@@ -12,16 +12,16 @@ struct Report {
     private var rows: [Row] = []
     private var notes: [String] = []
 
-    init(title: String, goals: [Goal]) {
+    package init(title: String, goals: [Goal]) {
         self.title = title
         self.goals = Dictionary(goals.map { ($0.name, $0) }) { first, _ in first }
     }
 
     /// Whether every goal was met.
-    var isMet: Bool { rows.allSatisfy { $0.goal.isMet(by: $0.measured) } }
+    package var isMet: Bool { rows.allSatisfy { $0.goal.isMet(by: $0.measured) } }
 
     /// Records the measurement that belongs to a goal.
-    mutating func record(_ name: String, _ measured: Double) {
+    package mutating func record(_ name: String, _ measured: Double) {
         guard let goal = goals[name] else {
             notes.append("there is no goal \(name); it came to \(Self.text(measured))")
             return
@@ -30,11 +30,11 @@ struct Report {
     }
 
     /// Records something worth knowing that has no goal.
-    mutating func note(_ text: String) {
+    package mutating func note(_ text: String) {
         notes.append(text)
     }
 
-    func print() {
+    package func print() {
         Swift.print("\(title)")
         for row in rows {
             let bound = row.goal.bound == .atLeast ? ">=" : "<="
@@ -49,7 +49,7 @@ struct Report {
     }
 
     /// A number with three significant digits, or whole with separators from a thousand on.
-    static func text(_ value: Double) -> String {
+    package static func text(_ value: Double) -> String {
         guard abs(value) >= 1_000 else { return String(format: "%.3g", value) }
         var digits = String(format: "%.0f", value)
         var index = digits.index(digits.endIndex, offsetBy: -3, limitedBy: digits.startIndex)

@@ -1,0 +1,16 @@
+import BenchmarkHarness
+
+/// Measures the decoding of chains: see ``BenchmarkProgram``; `bench-chain repeat OPERATION COUNT` only runs an operation.
+@main
+enum BenchChain {
+    static func main() async throws {
+        let arguments = CommandLine.arguments
+        if arguments.count == 4, arguments[1] == "repeat", let operation = Operations.named[arguments[2]] {
+            blackHole(try operation.run(Int(arguments[3]) ?? 0))
+            return
+        }
+        try await BenchmarkProgram.run([
+            "keccak": KeccakSuite.run
+        ])
+    }
+}

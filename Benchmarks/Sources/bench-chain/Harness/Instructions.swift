@@ -1,0 +1,30 @@
+import BenchmarkHarness
+import Foundation
+
+/// Counts the instructions of an operation, which do not depend on how busy the machine is.
+///
+/// The program runs itself under valgrind with two numbers of repetitions; what it does besides them cancels out.
+enum Instructions {
+    static func count(of operation: String, repetitions: Int = 2_000) throws -> Double {
+        let once = try total(operation, repetitions)
+        let twice = try total(operation, 3 * repetitions)
+        return Double(twice - once) / Double(2 * repetitions)
+    }
+
+    private static func total(_ operation: String, _ count: Int) throws -> Int {
+        let log = FileManager.default.temporaryDirectory.appending(path: "instructions-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: log) }
+        _ = try PeerProcess.output(
+            of: "valgrind",
+            [
+                "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null", "--log-file=\(log.path)",
+                CommandLine.arguments[0], "repeat", operation, "\(count)",
+            ]
+        )
+        let text = try String(contentsOf: log, encoding: .utf8)
+        guard let line = text.split(separator: "\n").first(where: { $0.contains("I") && $0.contains("refs:") }),
+            let number = Int(line.split(separator: ":").last?.filter(\.isNumber) ?? "")
+        else { throw PeerProcess.Missing(name: "a valgrind that can run this program") }
+        return number
+    }
+}

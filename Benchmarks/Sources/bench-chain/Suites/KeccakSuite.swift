@@ -1,0 +1,52 @@
+import BenchmarkHarness
+import ChainDecoding
+
+/// Keccak-256 of short inputs beside Crypto++ and OpenSSL.
+enum KeccakSuite {
+    static func run(_ report: inout Report) async throws {
+        let peers = try PeerRates.run("keccak")
+        for length in [32, 136] {
+            let own = 1e9 / (try operation(length: length).nanoseconds())
+            let theirs = rate(of: "Crypto++", length, in: peers)
+            let openSSL = rate(of: "OpenSSL", length, in: peers)
+            report.record("keccak.\(length)", own / theirs)
+            report.note(
+                "\(length) B: \(Report.text(own)) hashes/s, Crypto++ \(Report.text(theirs)), OpenSSL (SHA3-256) "
+                    + Report.text(openSSL)
+            )
+        }
+        let batched = 1e9 * Double(batchCount) / (try batch(length: 32).nanoseconds())
+        report.record("keccak.batched", batched / rate(of: "Crypto++", 32, in: peers))
+        report.note("32 B, batched: \(Report.text(batched)) hashes/s")
+    }
+
+    static func operation(length: Int) -> Operation {
+        Operation { count in
+            var input = [UInt8](repeating: 7, count: length)
+            var sum = 0
+            for index in 0..<count {
+                input[0] = UInt8(truncatingIfNeeded: index)
+                sum &+= Int(truncatingIfNeeded: Keccak256.hash(input.span).word0)
+            }
+            return sum
+        }
+    }
+
+    private static let batchCount = 1_024
+
+    private static func batch(length: Int) -> Operation {
+        let inputs = [UInt8](repeating: 7, count: length * batchCount)
+        return Operation { count in
+            var sum = 0
+            for _ in 0..<count { sum &+= try Keccak256.hash(batch: inputs.span, length: length).count }
+            return sum
+        }
+    }
+
+    /// The peer prints name, length and rate.
+    private static func rate(of name: String, _ length: Int, in peers: [String: [Double]]) -> Double {
+        let numbers = peers[name] ?? []
+        guard let index = numbers.firstIndex(of: Double(length)), index + 1 < numbers.count else { return .infinity }
+        return numbers[index + 1]
+    }
+}
