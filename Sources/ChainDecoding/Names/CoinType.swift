@@ -7,8 +7,8 @@ public struct CoinType: RawRepresentable, Sendable, Hashable {
     /// Ethereum, 60.
     public static let ether = CoinType(rawValue: 60)
 
-    /// Every EVM chain that has no entry of its own (ENSIP-19).
-    public static let anyChain = CoinType(rawValue: 0x8000_0000)
+    /// All EVM chains that have no entry of their own (ENSIP-19).
+    public static let defaultEVM = CoinType(rawValue: 0x8000_0000)
 
     /// Creates a type from its number.
     public init(rawValue: UInt32) {
@@ -25,7 +25,7 @@ public struct CoinType: RawRepresentable, Sendable, Hashable {
     public var chainID: UInt64? {
         switch self {
         case .ether: 1
-        case .anyChain: nil
+        case .defaultEVM: nil
         default: rawValue > 0x8000_0000 ? UInt64(rawValue ^ 0x8000_0000) : nil
         }
     }

@@ -18,18 +18,9 @@ public struct ENSLabel: Sendable, Hashable {
         case group(ENSGroup)
     }
 
-    /// Its parts; no two texts follow each other.
-    public let tokens: [Token]
     /// What it consists of.
     public let kind: Kind
-    /// The label as it is hashed; emoji have lost U+FE0F.
-    public let text: String
-
-    init(tokens: [Token], kind: Kind, text: String) {
-        self.tokens = tokens
-        self.kind = kind
-        self.text = text
-    }
+    private let parts: [LabelPart]
 
     /// Normalises a label.
     ///
@@ -39,25 +30,38 @@ public struct ENSLabel: Sendable, Hashable {
     public init(normalizing label: some StringProtocol) throws(ENSNameError) {
         let label = String(label)
         if PlainName.isLabel(label) {
-            self.init(tokens: [.text(label)], kind: .ascii, text: label)
+            parts = [.text(label.utf8.map { UInt32($0) })]
+            kind = .ascii
         } else {
-            self = try LabelNormalizer(label).normalize()
+            (parts, kind) = try LabelNormalizer(label).normalize()
         }
     }
+
+    /// Its parts; no two texts follow each other.
+    public var tokens: [Token] {
+        parts.map { part in
+            switch part {
+            case .text(let characters): .text(String(codePoints: characters))
+            case .emoji(let sequence): .emoji(String(codePoints: sequence))
+            }
+        }
+    }
+
+    /// The label as it is hashed; emoji have lost U+FE0F.
+    public var text: String { String(codePoints: parts.flatMap(\.normalized)) }
 
     /// The label as it is best shown: emoji in their own style, and a capital Ξ unless the label is Greek.
     ///
     /// It normalises to the same label.
     public var beautified: String {
         let isGreek = if case .group(let group) = kind { group.name == "Greek" } else { false }
-        var result = String.UnicodeScalarView()
-        for token in tokens {
-            switch token {
-            case .emoji(let emoji): result.append(contentsOf: emoji.unicodeScalars)
-            case .text(let text) where isGreek: result.append(contentsOf: text.unicodeScalars)
-            case .text(let text): result.append(contentsOf: text.unicodeScalars.map { $0 == "ξ" ? "Ξ" : $0 })
+        return String(
+            codePoints: parts.flatMap { part in
+                switch part {
+                case .text(let characters): isGreek ? characters : characters.map { $0 == 0x3BE ? 0x39E : $0 }
+                case .emoji(let sequence): sequence
+                }
             }
-        }
-        return String(result)
+        )
     }
 }

@@ -11,7 +11,7 @@ extension ENSName {
         let namespace =
             switch coinType {
             case .ether: "addr"
-            case .anyChain: "default"
+            case .defaultEVM: "default"
             default: String(coinType.rawValue, radix: 16)
             }
         self.init(unchecked: "\(address.withSpan { Hex.encode($0, prefix: false) }).\(namespace).reverse")

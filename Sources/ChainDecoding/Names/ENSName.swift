@@ -48,7 +48,7 @@ public struct ENSName: Sendable, CustomStringConvertible {
     ///   - limit: How many bytes of UTF-8 it may have.
     /// - Throws: ``ENSNameError`` with the first label that is wrong.
     /// - Complexity: O(*n* log *n*), of which only runs of combining marks cause the logarithm.
-    public init(normalizing name: some StringProtocol, limit: Int = 0x4_0000) throws(ENSNameError) {
+    public init(normalizing name: some StringProtocol, limit: Int = 65_536) throws(ENSNameError) {
         let name = String(name)
         guard name.utf8.count <= limit else { throw ENSNameError(.tooLong(limit: limit), label: name) }
         if name.isEmpty || PlainName.isName(name) {
@@ -59,9 +59,13 @@ public struct ENSName: Sendable, CustomStringConvertible {
     }
 
     /// The labels, the most special first; none for the root.
+    ///
+    /// - Complexity: O(*n*) in the length of the name.
     public var labels: [Substring] { Self.labels(of: text) }
 
     /// Whether normalisation leaves the name as it is.
+    ///
+    /// - Complexity: that of ``init(normalizing:limit:)``.
     public var isNormalized: Bool { (try? ENSName(normalizing: text, limit: .max)) == self }
 
     /// The name without its first label; `nil` for the root.

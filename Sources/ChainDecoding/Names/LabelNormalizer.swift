@@ -1,10 +1,5 @@
 /// Normalises one label, step by step as ENSIP-15 has it.
 struct LabelNormalizer {
-    private enum Part {
-        case text([UInt32])
-        case emoji([UInt32])
-    }
-
     private let label: String
     private let tables = NameTables.shared
 
@@ -12,28 +7,11 @@ struct LabelNormalizer {
         self.label = label
     }
 
-    /// The label in its normal form.
-    func normalize() throws(ENSNameError) -> ENSLabel {
+    /// The tokens of the label and what it consists of.
+    func normalize() throws(ENSNameError) -> ([LabelPart], ENSLabel.Kind) {
         let parts = try tokenize()
-        var (all, text): ([UInt32], [UInt32]) = ([], [])
-        for part in parts {
-            switch part {
-            case .text(let characters):
-                all += characters
-                text += characters
-            case .emoji(let sequence): all += sequence.lazy.filter { $0 != EmojiSequences.style }
-            }
-        }
-        return ENSLabel(
-            tokens: parts.map { part in
-                switch part {
-                case .text(let characters): .text(String(codePoints: characters))
-                case .emoji(let sequence): .emoji(String(codePoints: sequence))
-                }
-            },
-            kind: try validate(parts, all: all, text: text),
-            text: String(codePoints: all)
-        )
+        guard !parts.isEmpty else { throw error(.emptyLabel) }
+        return (parts, try validate(parts))
     }
 
     private func error(_ reason: ENSNameError.Reason) -> ENSNameError {
@@ -46,9 +24,9 @@ struct LabelNormalizer {
 
     // MARK: Tokenize
 
-    private func tokenize() throws(ENSNameError) -> [Part] {
+    private func tokenize() throws(ENSNameError) -> [LabelPart] {
         let input = label.unicodeScalars.map(\.value)
-        var parts: [Part] = []
+        var parts: [LabelPart] = []
         var text: [UInt32] = []
         var place = 0
         while place < input.count {
@@ -73,7 +51,7 @@ struct LabelNormalizer {
         return parts
     }
 
-    private func appendText(_ text: inout [UInt32], to parts: inout [Part]) {
+    private func appendText(_ text: inout [UInt32], to parts: inout [LabelPart]) {
         guard !text.isEmpty else { return }
         parts.append(.text(tables.normalization.composed(text)))
         text.removeAll(keepingCapacity: true)
@@ -81,9 +59,10 @@ struct LabelNormalizer {
 
     // MARK: Validate
 
-    /// What the label consists of, if every rule is kept; `all` are the characters of the parts, `text` those of the texts.
-    private func validate(_ parts: [Part], all: [UInt32], text: [UInt32]) throws(ENSNameError) -> ENSLabel.Kind {
-        guard !parts.isEmpty else { throw error(.emptyLabel) }
+    /// What the label consists of, if every rule is kept.
+    private func validate(_ parts: [LabelPart]) throws(ENSNameError) -> ENSLabel.Kind {
+        let all = parts.flatMap(\.normalized)
+        let text = parts.flatMap(\.text)
         try checkUnderscores(all)
         guard !text.isEmpty else { return .emoji }
         if parts.count == 1, text.allSatisfy({ $0 < 0x80 }) {
@@ -105,7 +84,7 @@ struct LabelNormalizer {
     }
 
     /// No text begins with a combining mark.
-    private func checkMarks(_ parts: [Part]) throws(ENSNameError) {
+    private func checkMarks(_ parts: [LabelPart]) throws(ENSNameError) {
         var emoji: [UInt32]?
         for part in parts {
             switch part {

@@ -1,10 +1,13 @@
 extension String {
     /// Creates a text from code points; what is none becomes U+FFFD.
-    init(codePoints: some Sequence<UInt32>) {
-        var scalars = UnicodeScalarView()
+    init(codePoints: some Collection<UInt32>) {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(codePoints.count * 4)
         for code in codePoints {
-            scalars.append(Unicode.Scalar(code) ?? "\u{FFFD}")
+            bytes.append(
+                contentsOf: UTF8.encode(Unicode.Scalar(code) ?? "\u{FFFD}") ?? UTF8.encodedReplacementCharacter
+            )
         }
-        self.init(scalars)
+        self.init(decoding: bytes, as: UTF8.self)
     }
 }

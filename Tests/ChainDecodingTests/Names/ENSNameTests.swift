@@ -141,13 +141,13 @@ struct ENSNameTests {
 
     @Test("long names are refused before anything is done, and marks without end are no trouble")
     func limits() throws {
-        let marks = "a" + String(repeating: "\u{301}\u{316}", count: 50_000)
-        #expect(throws: ENSNameError(.tooLong(limit: 100_000), label: marks)) {
-            try ENSName(normalizing: marks, limit: 100_000)
+        let marks = "a" + String(repeating: "\u{301}\u{316}", count: 15_000)
+        #expect(throws: ENSNameError(.tooLong(limit: 60_000), label: marks)) {
+            try ENSName(normalizing: marks, limit: 60_000)
         }
         let error = #expect(throws: ENSNameError.self) { try ENSName(normalizing: marks) }
         #expect(error?.label == marks)
         #expect(throws: ENSNameError(.tooLong(limit: 2), label: "abc")) { try ENSName(normalizing: "abc", limit: 2) }
-        #expect(try ENSName(normalizing: String(repeating: "a", count: 0x4_0000)).text.count == 0x4_0000)
+        #expect(try ENSName(normalizing: String(repeating: "a", count: 65_536)).text.count == 65_536)
     }
 }

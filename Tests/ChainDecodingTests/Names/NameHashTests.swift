@@ -104,7 +104,7 @@ struct NameHashTests {
             #expect(CoinType(chainID: chainID)?.chainID == chainID)
         }
         #expect(CoinType(chainID: 0x8000_0000) == nil && CoinType(chainID: .max) == nil)
-        #expect(CoinType(rawValue: 0).chainID == nil && CoinType.anyChain.chainID == nil)
-        #expect(CoinType(chainID: 0) == .anyChain && CoinType(chainID: 1) == .ether)
+        #expect(CoinType(rawValue: 0).chainID == nil && CoinType.defaultEVM.chainID == nil)
+        #expect(CoinType(chainID: 0) == .defaultEVM && CoinType(chainID: 1) == .ether)
     }
 }

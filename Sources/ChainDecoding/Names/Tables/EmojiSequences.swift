@@ -60,13 +60,6 @@ struct EmojiSequences: Sendable {
 
     /// Where an edge leads.
     private func target(of node: Int, _ character: UInt32) -> Int? {
-        var range = nodes[node].edges
-        while !range.isEmpty {
-            let middle = range.lowerBound + range.count / 2
-            let edge = edges[middle]
-            if edge.character == character { return edge.target }
-            range = edge.character < character ? (middle + 1)..<range.upperBound : range.lowerBound..<middle
-        }
-        return nil
+        edges.search(character, in: nodes[node].edges) { $0.character }?.target
     }
 }

@@ -1,5 +1,5 @@
 /// The rules of ENSIP-15, unpacked when they are first needed.
-struct NameTables: Sendable {
+final class NameTables: Sendable {
     static let shared = NameTables()
 
     /// How many marks without a width of their own may follow each other.

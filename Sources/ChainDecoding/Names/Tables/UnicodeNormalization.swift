@@ -113,15 +113,8 @@ struct UnicodeNormalization: Sendable {
     }
 
     private func composition(_ first: UInt32, _ second: UInt32) -> UInt32? {
-        if let syllable = Hangul.composition(first, second) { return syllable }
-        let key = Self.pair(first, second)
-        var range = pairs.indices
-        while !range.isEmpty {
-            let middle = range.lowerBound + range.count / 2
-            if pairs[middle].key == key { return pairs[middle].composed }
-            range = pairs[middle].key < key ? (middle + 1)..<range.upperBound : range.lowerBound..<middle
-        }
-        return nil
+        Hangul.composition(first, second)
+            ?? pairs.search(Self.pair(first, second), in: pairs.indices) { $0.key }?.composed
     }
 
     private static func pair(_ first: UInt32, _ second: UInt32) -> UInt64 {

@@ -39,6 +39,17 @@ extension FuzzTarget {
         _ = try? again.string()
     }
 
+    /// The input as what someone types, and as a name in the form of DNS.
+    func ensName(_ bytes: [UInt8]) {
+        if let name = try? ENSName(dnsEncoded: Bytes(bytes)) {
+            precondition(name.dnsEncoded == bytes, "accepted a second form of \(name.dnsEncoded)")
+        }
+        guard let name = try? ENSName(normalizing: text(bytes)) else { return }
+        precondition(name.isNormalized, "\(name)")
+        let beautiful = try? name.beautified()
+        precondition(beautiful.flatMap { try? ENSName(normalizing: $0) } == name, "\(name)")
+    }
+
     func transaction(_ bytes: [UInt8]) {
         guard let envelope = try? TransactionEnvelope(decoding: Bytes(bytes)) else { return }
         guard case .known(let transaction) = envelope else { return }

@@ -18,6 +18,7 @@ enum FuzzTarget: String, CaseIterable {
     case compression
     case cron
     case dates
+    case ensName
     case httpURL
     case incident
     case integerSet
@@ -46,6 +47,7 @@ enum FuzzTarget: String, CaseIterable {
         case .compression: compression(bytes)
         case .cron: cron(text(bytes))
         case .dates: dates(text(bytes))
+        case .ensName: ensName(bytes)
         case .httpURL: url(text(bytes))
         case .incident: document(Incident.self, bytes)
         case .integerSet: integerSet(text(bytes))
