@@ -105,6 +105,7 @@ struct ENSNameTests {
         #expect(group.name == "Latin" && !group.isRestricted && "\(group)" == "Latin")
         #expect(try ENSLabel(normalizing: "abc$123").kind == .ascii)
         #expect(try ENSLabel(normalizing: "abc").tokens == [.text("abc")])
+        #expect(throws: ENSNameError(.disallowedCharacter("."), label: "a.b")) { try ENSLabel(normalizing: "a.b") }
         let emoji = try ENSLabel(normalizing: "\u{1F4A9}\u{1F4A9}\u{FE0F}")
         #expect(emoji.kind == .emoji)
         #expect(emoji.tokens == [.emoji("\u{1F4A9}\u{FE0F}"), .emoji("\u{1F4A9}\u{FE0F}")])
