@@ -32,7 +32,7 @@ public struct ABIEncoder: Sendable {
         try encode([value], as: [ABIParameter(type)])
     }
 
-    private static func check(_ type: ABIType) throws(ABIEncodingError) {
+    static func check(_ type: ABIType) throws(ABIEncodingError) {
         do throws(DecodeError) {
             try type.validate()
         } catch {
