@@ -22,7 +22,8 @@ public indirect enum ABIType: Sendable, Hashable {
     case bytes
     /// Text in UTF-8.
     case string
-    /// A type that only the ABI of a library names, of one word: an enum, a contract, or a place in storage.
+    /// A type of which the name is known: one that only the ABI of a library names, of one word, such as an enum, a
+    /// contract, or a place in storage; or a struct of typed data.
     case named(String)
     /// Any number of values of one type.
     case array(of: ABIType)
