@@ -1,0 +1,5 @@
+/// Fields, or groups of them.
+indirect enum ClearSigningItem: Sendable, Hashable {
+    case field(ClearSigningField)
+    case group(ClearSigningGroup)
+}
