@@ -39,6 +39,16 @@ extension FuzzTarget {
         _ = try? again.string()
     }
 
+    /// Calldata in hexadecimal up to the first line break, and a descriptor of what they call.
+    func clearSigning(_ bytes: [UInt8]) {
+        let (calldata, json) = halves(bytes)
+        guard let data = try? Hex.decode(calldata), let descriptor = try? ClearSigningDescriptor(json: json.span) else {
+            return
+        }
+        let call = ClearSigningCall(chainID: 1, to: Address(0, 0, 1), from: .zero, value: 1, calldata: Bytes(data))
+        _ = try? ClearSigner([descriptor]).text(of: call)?.description
+    }
+
     /// The input as what someone types, and as a name in the form of DNS.
     func ensName(_ bytes: [UInt8]) {
         if let name = try? ENSName(dnsEncoded: Bytes(bytes)) {
@@ -55,5 +65,11 @@ extension FuzzTarget {
         guard case .known(let transaction) = envelope else { return }
         precondition(transaction.encoded == bytes, "accepted a second form of \(transaction.encoded)")
         precondition((try? Transaction(decoding: Bytes(transaction.signingPayload))) != nil, "the payload is none")
+    }
+
+    func typedData(_ bytes: [UInt8]) {
+        guard let data = try? TypedData(json: bytes.span) else { return }
+        let again = try? data.types.hash(data.message, as: data.primaryType)
+        precondition(again == data.messageHash, "\(data) has a second hash")
     }
 }

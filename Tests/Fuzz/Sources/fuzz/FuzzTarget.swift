@@ -15,6 +15,7 @@ enum FuzzTarget: String, CaseIterable {
     case abiValues
     case alertState
     case chainJSON
+    case clearSigning
     case compression
     case cron
     case dates
@@ -36,6 +37,7 @@ enum FuzzTarget: String, CaseIterable {
     case storedResult
     case timeZone
     case transaction
+    case typedData
     case webhook
 
     func run(_ bytes: [UInt8]) {
@@ -44,6 +46,7 @@ enum FuzzTarget: String, CaseIterable {
         case .abiValues: abiValues(bytes)
         case .alertState: repeatedly(MonitorAlertState.self, bytes)
         case .chainJSON: chainJSON(bytes)
+        case .clearSigning: clearSigning(bytes)
         case .compression: compression(bytes)
         case .cron: cron(text(bytes))
         case .dates: dates(text(bytes))
@@ -68,6 +71,7 @@ enum FuzzTarget: String, CaseIterable {
         case .storedResult: storedResult(bytes)
         case .timeZone: timeZone(bytes)
         case .transaction: transaction(bytes)
+        case .typedData: typedData(bytes)
         case .webhook: webhook(text(bytes))
         }
     }
