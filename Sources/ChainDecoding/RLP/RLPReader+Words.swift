@@ -13,6 +13,25 @@ extension RLPReader {
     /// Reads an address: exactly 20 bytes.
     public mutating func readAddress() throws(DecodeError) -> Address { try read() }
 
+    /// Reads an address, or no bytes at all, which is how the creation of a contract says that nobody is called.
+    public mutating func readOptionalAddress() throws(DecodeError) -> Address? {
+        let place = offset
+        let bytes = try readBytes()
+        guard !bytes.isEmpty else { return nil }
+        guard let address = Address(bytes) else {
+            throw DecodeError(.malformed, "an address has 20 bytes, not \(bytes.count)", at: place)
+        }
+        return address
+    }
+
+    /// Reads a truth value: 0 or 1.
+    public mutating func readBool() throws(DecodeError) -> Bool {
+        let place = offset
+        let number = try readUInt64()
+        guard number <= 1 else { throw DecodeError(.outOfRange, "\(number) is neither 0 nor 1", at: place) }
+        return number == 1
+    }
+
     /// Reads a hash: exactly 32 bytes.
     public mutating func readHash32() throws(DecodeError) -> Hash32 { try read() }
 
@@ -34,5 +53,15 @@ extension RLPEncoder {
     /// Appends the bytes of an address or a hash.
     public mutating func append(_ value: some FixedBytes) {
         append(Bytes(value.bytes))
+    }
+
+    /// Appends the bytes of an address, or none.
+    public mutating func append(_ address: Address?) {
+        append(Bytes(address?.bytes ?? []))
+    }
+
+    /// Appends a truth value: 0 or 1.
+    public mutating func append(_ value: Bool) {
+        append(value ? 1 as UInt64 : 0)
     }
 }

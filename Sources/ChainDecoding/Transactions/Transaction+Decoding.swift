@@ -5,27 +5,30 @@ extension Transaction {
     /// - Throws: ``DecodeError``; with code `unsupported` for a kind that is not known, see ``TransactionEnvelope``.
     public init(decoding bytes: Bytes) throws(DecodeError) {
         guard let first = bytes.byte(at: 0) else { throw DecodeError(.truncated, "there is no transaction", at: 0) }
-        if first >= 0xc0 {
-            try self.init(legacy: bytes)
-            return
+        var reader = RLPReader(bytes)
+        var type = TransactionType.legacy
+        if first < 0xc0 {
+            guard let known = TransactionType(rawValue: first), known != .legacy else {
+                throw DecodeError(.unsupported, "there is no transaction of kind \(first)", at: 0)
+            }
+            type = known
+            // The number of a kind is an item by itself.
+            try reader.skip()
         }
-        guard let type = TransactionType(rawValue: first), type != .legacy, let body = bytes.slice(1..<bytes.count)
-        else {
-            throw DecodeError(.unsupported, "there is no transaction of kind \(first)", at: 0)
-        }
-        do throws(DecodeError) {
-            try self.init(type, body: body)
-        } catch {
-            var error = error
-            error.offset = error.offset.map { $0 + 1 }
-            throw error
+        self = try reader.readList { (list) throws(DecodeError) in try Transaction(type, fields: &list) }
+        try reader.finish()
+    }
+
+    /// Reads the fields of a transaction from the list that holds nothing else.
+    init(_ type: TransactionType, fields list: inout RLPReader) throws(DecodeError) {
+        if type == .legacy {
+            try self.init(legacyFields: &list)
+        } else {
+            try self.init(typed: type, fields: &list)
         }
     }
 
-    private init(legacy bytes: Bytes) throws(DecodeError) {
-        var outer = RLPReader(bytes)
-        var list = try outer.readList()
-        try outer.finish()
+    private init(legacyFields list: inout RLPReader) throws(DecodeError) {
         let nonce = try list.readUInt64()
         let fee = try list.readU256()
         let call = try Call(from: &list)
@@ -44,7 +47,6 @@ extension Transaction {
         let v = try list.readU256()
         let r = try list.readU256()
         let s = try list.readU256()
-        try list.finish()
         if r.isZero, s.isZero {
             // EIP-155: not signed, the chain stands in the place of the signature.
             guard let chain = UInt64(exactly: v) else {
@@ -53,23 +55,14 @@ extension Transaction {
             chainID = chain
             return
         }
-        let isOdd: Bool
-        if v == 27 || v == 28 {
-            isOdd = v == 28
-        } else {
-            guard v >= 35, let chain = UInt64(exactly: (v &- 35) >> 1) else {
-                throw DecodeError(.outOfRange, "the signature's v of \(v) names no chain", at: place)
-            }
-            chainID = chain
-            isOdd = (v &- 35).limbs.0 & 1 == 1
+        guard let signature = TransactionSignature(v: v, r: r, s: s) else {
+            throw DecodeError(.outOfRange, "the signature's v of \(v) names no chain", at: place)
         }
-        signature = TransactionSignature(isOdd: isOdd, r: r, s: s)
+        self.signature = signature
+        chainID = TransactionSignature.chainID(ofV: v)
     }
 
-    private init(_ type: TransactionType, body: Bytes) throws(DecodeError) {
-        var outer = RLPReader(body)
-        var list = try outer.readList()
-        try outer.finish()
+    private init(typed type: TransactionType, fields list: inout RLPReader) throws(DecodeError) {
         let chainID = try list.readUInt64()
         let nonce = try list.readUInt64()
         let priorityFee = type == .accessList ? nil : try list.readU256()
@@ -101,12 +94,11 @@ extension Transaction {
             while !entries.isAtEnd { authorizations.append(try Authorization(from: &entries)) }
         }
         guard !list.isAtEnd else { return }
-        let parity = try list.readUInt64()
-        guard parity <= 1 else {
-            throw DecodeError(.outOfRange, "the parity of a signature is 0 or 1", at: list.offset)
-        }
-        signature = TransactionSignature(isOdd: parity == 1, r: try list.readU256(), s: try list.readU256())
-        try list.finish()
+        signature = TransactionSignature(
+            isOdd: try list.readBool(),
+            r: try list.readU256(),
+            s: try list.readU256()
+        )
     }
 
     /// What all kinds say in the same order.
@@ -118,12 +110,7 @@ extension Transaction {
 
         init(from list: inout RLPReader) throws(DecodeError) {
             gasLimit = try list.readUInt64()
-            let place = list.offset
-            let recipient = try list.readBytes()
-            to = Address(recipient)
-            guard to != nil || recipient.isEmpty else {
-                throw DecodeError(.malformed, "an address has 20 bytes, not \(recipient.count)", at: place)
-            }
+            to = try list.readOptionalAddress()
             value = try list.readU256()
             input = try list.readBytes()
         }

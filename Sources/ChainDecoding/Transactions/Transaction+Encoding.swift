@@ -1,5 +1,5 @@
 extension Transaction {
-    /// The transaction as blocks hold it: RLP after the number of its kind (EIP-2718), with the signature if it has one.
+    /// The transaction as blocks hold it: RLP after the number of its kind (EIP-2718), with the signature if there is one.
     public var encoded: [UInt8] { encoded(isSigned: signature != nil) }
 
     /// What the sender signs.
@@ -19,7 +19,7 @@ extension Transaction {
             } else {
                 appendTyped(to: &list)
                 if isSigned, let signature {
-                    list.append(signature.isOdd ? 1 as UInt64 : 0)
+                    list.append(signature.isOdd)
                     list.append(word: signature.r)
                     list.append(word: signature.s)
                 }
@@ -33,8 +33,7 @@ extension Transaction {
         list.append(word: maximumFeePerGas)
         appendCall(to: &list)
         if isSigned, let signature {
-            let parity: U256 = signature.isOdd ? 1 : 0
-            list.append(word: chainID.map { U256($0) &* 2 &+ 35 &+ parity } ?? 27 &+ parity)
+            list.append(word: signature.v(chainID: chainID))
             list.append(word: signature.r)
             list.append(word: signature.s)
         } else if let chainID {
@@ -85,7 +84,7 @@ extension Transaction {
 
     private func appendCall(to list: inout RLPEncoder) {
         list.append(gasLimit)
-        if let to { list.append(to) } else { list.append(Bytes()) }
+        list.append(to)
         list.append(word: value)
         list.append(input)
     }
