@@ -2,7 +2,7 @@
 public enum TransactionEnvelope: Sendable, Hashable {
     /// A transaction of a kind that is known.
     case known(Transaction)
-    /// Another, kept as it came, with the number of its kind.
+    /// Another, kept as it came, with the number of its kind; a chain's ``TransactionExtensions`` may know it.
     case unknown(type: UInt8, encoded: Bytes)
 
     /// Decodes a transaction, and keeps it as it is when its kind is not known.
