@@ -9,6 +9,7 @@ let package = Package(
         .library(name: "MonitorCore", targets: ["MonitorCore"]),
         .library(name: "AlertRules", targets: ["AlertRules"]),
         .library(name: "ChainDecoding", targets: ["ChainDecoding"]),
+        .library(name: "ChainSignatures", targets: ["ChainSignatures"]),
         .library(name: "CheckProtocols", targets: ["CheckProtocols"]),
         .library(name: "IncidentResponse", targets: ["IncidentResponse"]),
         .library(name: "NetworkTransports", targets: ["NetworkTransports"]),
@@ -16,6 +17,7 @@ let package = Package(
         .library(name: "MonitorTestKit", targets: ["MonitorTestKit"]),
     ],
     traits: [
+        .trait(name: "Secp256k1", description: "Adds the recovery of senders; needs libsecp256k1-dev."),
         .trait(name: "SQLite", description: "Adds the SQLite adapters; needs libsqlite3-dev."),
         .default(enabledTraits: ["SQLite"]),
     ],
@@ -51,6 +53,14 @@ let package = Package(
                 .enableExperimentalFeature("Lifetimes")
             ]
         ),
+        .target(
+            name: "ChainSignatures",
+            dependencies: [
+                "ChainDecoding",
+                .target(name: "CSecp256k1", condition: .when(traits: ["Secp256k1"])),
+            ]
+        ),
+        .systemLibrary(name: "CSecp256k1"),
         .target(
             name: "AlertRules",
             dependencies: [

@@ -1,5 +1,5 @@
 extension Transaction {
-    /// The transaction as blocks hold it: RLP after the number of its kind (EIP-2718), with the signature if there is one.
+    /// The transaction as blocks hold it: RLP after the number of its kind (EIP-2718), signed if it is.
     public var encoded: [UInt8] { encoded(isSigned: signature != nil) }
 
     /// What the sender signs.
