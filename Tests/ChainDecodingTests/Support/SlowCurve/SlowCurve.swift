@@ -16,6 +16,10 @@ struct SlowCurve: PublicKeyRecovery {
         return CurvePoint.sum(first, .generator, second, CurvePoint(x: x, y: y)).key
     }
 
+    static func publicKey(ofPrivate number: U256) -> PublicKey? {
+        CurvePoint.sum(number, .generator, .zero, .infinity).key
+    }
+
     /// Euclid's algorithm; the modulus is a prime.
     private static func inverse(of number: U256, modulo modulus: U256) -> U256 {
         var (r0, r1, t0, t1) = (modulus, number, U256.zero, U256.one)

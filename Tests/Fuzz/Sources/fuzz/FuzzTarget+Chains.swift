@@ -61,10 +61,23 @@ extension FuzzTarget {
     }
 
     func transaction(_ bytes: [UInt8]) {
+        if let pooled = try? PooledTransaction(decoding: Bytes(bytes)) {
+            precondition(pooled.encoded == bytes, "accepted a second form of \(pooled.encoded)")
+        }
         guard let envelope = try? TransactionEnvelope(decoding: Bytes(bytes)) else { return }
-        guard case .known(let transaction) = envelope else { return }
-        precondition(transaction.encoded == bytes, "accepted a second form of \(transaction.encoded)")
-        precondition((try? Transaction(decoding: Bytes(transaction.signingPayload))) != nil, "the payload is none")
+        switch envelope {
+        case .known(let transaction):
+            precondition(transaction.encoded == bytes, "accepted a second form of \(transaction.encoded)")
+            precondition((try? Transaction(decoding: Bytes(transaction.signingPayload))) != nil, "the payload is none")
+            for hardfork in Hardfork.allCases {
+                try? transaction.validate(in: hardfork, chainID: transaction.chainID ?? 1)
+            }
+        case .unknown(_, let encoded):
+            for extensions in [TransactionExtensions.optimism, .arbitrum] {
+                guard let found = try? extensions.decode(encoded) else { continue }
+                precondition(found.encoded == bytes, "accepted a second form of \(found.encoded)")
+            }
+        }
     }
 
     func typedData(_ bytes: [UInt8]) {
