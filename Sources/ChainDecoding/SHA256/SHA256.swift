@@ -1,7 +1,9 @@
 /// SHA-256, the hash of the consensus layer, by which blobs are named (FIPS 180-4).
-public enum SHA256 {
+///
+/// It is not public, since programs that need it have that of CryptoKit or swift-crypto, under the same name.
+package enum SHA256 {
     /// Hashes bytes.
-    public static func hash(_ bytes: Span<UInt8>) -> Hash32 {
+    package static func hash(_ bytes: Span<UInt8>) -> Hash32 {
         var state = SHA256State()
         let wholeBlocks = bytes.count & ~63
         var offset = 0
@@ -23,12 +25,12 @@ public enum SHA256 {
     }
 
     /// Hashes bytes.
-    public static func hash(_ bytes: [UInt8]) -> Hash32 {
+    package static func hash(_ bytes: [UInt8]) -> Hash32 {
         hash(bytes.span)
     }
 
     /// Hashes bytes.
-    public static func hash(_ bytes: Bytes) -> Hash32 {
+    package static func hash(_ bytes: Bytes) -> Hash32 {
         bytes.withSpan { hash($0) }
     }
 }

@@ -17,9 +17,12 @@ struct SHA256State {
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
 
+    /// The words that a block is stretched to.
+    private var schedule = [UInt32](repeating: 0, count: 64)
+
     /// Mixes in a block of 64 bytes.
     mutating func compress(_ block: Span<UInt8>) {
-        let schedule = Self.schedule(of: block)
+        stretch(block)
         var (a, b, c, d) = (words[0], words[1], words[2], words[3])
         var (e, f, g, h) = (words[4], words[5], words[6], words[7])
         for index in 0..<64 {
@@ -30,7 +33,14 @@ struct SHA256State {
             let second = (rotated(a, by: 2) ^ rotated(a, by: 13) ^ rotated(a, by: 22)) &+ majority
             (a, b, c, d, e, f, g, h) = (first &+ second, a, b, c, d &+ first, e, f, g)
         }
-        for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { words[index] &+= word }
+        words[0] &+= a
+        words[1] &+= b
+        words[2] &+= c
+        words[3] &+= d
+        words[4] &+= e
+        words[5] &+= f
+        words[6] &+= g
+        words[7] &+= h
     }
 
     /// What has been mixed in so far, as a hash.
@@ -42,19 +52,16 @@ struct SHA256State {
         }
     }
 
-    /// The 64 words that a block is stretched to.
-    private static func schedule(of block: Span<UInt8>) -> [UInt32] {
-        var words = [UInt32](repeating: 0, count: 64)
+    private mutating func stretch(_ block: Span<UInt8>) {
         for index in 0..<64 {
-            words[index &>> 2] = words[index &>> 2] &<< 8 | UInt32(block[index])
+            schedule[index &>> 2] = schedule[index &>> 2] &<< 8 | UInt32(block[index])
         }
         for index in 16..<64 {
-            let (early, late) = (words[index &- 15], words[index &- 2])
+            let (early, late) = (schedule[index &- 15], schedule[index &- 2])
             let first = rotated(early, by: 7) ^ rotated(early, by: 18) ^ early &>> 3
             let second = rotated(late, by: 17) ^ rotated(late, by: 19) ^ late &>> 10
-            words[index] = words[index &- 16] &+ first &+ words[index &- 7] &+ second
+            schedule[index] = schedule[index &- 16] &+ first &+ schedule[index &- 7] &+ second
         }
-        return words
     }
 }
 

@@ -10,7 +10,7 @@ struct PooledTransactionTests {
             proofKind: kind,
             blobs: (0..<blobCount).map { Bytes([UInt8](repeating: UInt8($0), count: BlobSidecar.blobByteCount)) },
             commitments: (0..<blobCount).map { point($0 + 100) },
-            proofs: (0..<blobCount * (kind == .cells ? 128 : 1)).map(point)
+            proofs: (0..<blobCount * kind.proofsPerBlob).map(point)
         )
         var transaction = Transaction(
             type: .blob,

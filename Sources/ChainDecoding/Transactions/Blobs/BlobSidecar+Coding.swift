@@ -35,8 +35,7 @@ extension BlobSidecar {
                 "\(hashes.count) blobs are named, but \(blobs.count) blobs and \(commitments.count) commitments came"
             )
         }
-        let expected = blobs.count.multipliedReportingOverflow(by: proofKind == .cells ? Self.cellsPerBlob : 1)
-        guard proofs.count == expected.partialValue, !expected.overflow else {
+        guard proofs.count == blobs.count * proofKind.proofsPerBlob else {
             throw DecodeError(.malformed, "\(blobs.count) blobs have \(proofs.count) proofs")
         }
         for (index, (computed, named)) in zip(versionedHashes, hashes).enumerated() where computed != named {

@@ -9,6 +9,9 @@ public struct BlobSidecar: Sendable, Hashable {
         case blobs = 0
         /// A proof for each of a blob's ``cellsPerBlob`` cells, blob after blob (EIP-7594).
         case cells = 1
+
+        /// How many proofs a blob has.
+        public var proofsPerBlob: Int { self == .blobs ? 1 : BlobSidecar.cellsPerBlob }
     }
 
     /// How many bytes a blob has: 4,096 field elements of 32.

@@ -8,7 +8,7 @@
 public struct PooledTransaction: Sendable, Hashable {
     /// The transaction as blocks hold it.
     public var transaction: Transaction
-    /// Its blobs; `nil` for every other kind.
+    /// Its blobs; `nil` for every kind that has none.
     public var sidecar: BlobSidecar?
 
     /// Creates a transaction with what travels with it.
@@ -40,10 +40,12 @@ public struct PooledTransaction: Sendable, Hashable {
         try sidecar?.check(against: transaction.blobHashes)
     }
 
-    /// What nodes send: the transaction as blocks hold it when there are no blobs with it.
+    /// What nodes send: the transaction as blocks hold it when it is of another kind or no blobs are with it.
     public var encoded: [UInt8] {
         let bare = transaction.encoded
-        guard let sidecar, let fields = Bytes(bare).slice(1..<bare.count) else { return bare }
+        guard transaction.type == .blob, let sidecar, let fields = Bytes(bare).slice(1..<bare.count) else {
+            return bare
+        }
         var encoder = RLPEncoder()
         encoder.appendList { list in
             list.append(encoded: fields)
