@@ -64,18 +64,26 @@ extension ABIErrorDefinition {
 }
 
 extension ABIDecoder {
-    /// Decodes parameters that stand behind a selector.
+    /// Decodes parameters that stand behind a certain selector.
     func decode(
         _ parameters: [ABIParameter],
         after selector: Selector,
         in data: Bytes,
         of name: String
     ) throws(DecodeError) -> [ABIValue] {
-        guard let head = data.slice(0..<4), let body = data.slice(4..<data.count) else {
+        guard let head = data.slice(0..<4) else {
             throw DecodeError(.truncated, "the data end before the selector does", at: data.count)
         }
         guard Selector(head) == selector else {
             throw DecodeError(.unsupported, "the selector is not that of \(name), \(selector)", at: 0)
+        }
+        return try decode(parameters, behindSelectorIn: data)
+    }
+
+    /// Decodes parameters that stand behind any selector.
+    func decode(_ parameters: [ABIParameter], behindSelectorIn data: Bytes) throws(DecodeError) -> [ABIValue] {
+        guard data.count >= 4, let body = data.slice(4..<data.count) else {
+            throw DecodeError(.truncated, "the data end before the selector does", at: data.count)
         }
         do throws(DecodeError) {
             return try decode(parameters, from: body)

@@ -23,85 +23,85 @@ struct ABIDecoding: ~Escapable {
     /// Reads all of the data.
     mutating func parameters(_ parameters: [ABIParameter]) throws(DecodeError) -> [ABIValue] {
         let values = try members(parameters, at: 0)
-        guard mode != .strict || end == bytes.count else {
-            throw DecodeError(.trailingBytes, "something follows the values", at: end)
-        }
+        try finish()
         return values
     }
 
     // MARK: Sequences
 
-    /// Reads values one after the other: what is dynamic stands behind offsets from the first.
+    /// Begins to read values one after the other: what is dynamic stands behind offsets from the first.
+    ///
+    /// - Parameters:
+    ///   - wordCount: How many words the head takes, all of which must be there.
+    ///   - base: Where the first value stands.
+    func sequence(wordCount: Int, at base: Int = 0) throws(DecodeError) -> ABISequence {
+        guard wordCount <= (bytes.count - base) / 32 else {
+            throw DecodeError(.truncated, "the data end before the values do", at: bytes.count)
+        }
+        return ABISequence(base: base, head: base, tail: base + wordCount * 32)
+    }
+
+    /// Reads the next value, from the head or from where the head says.
+    mutating func next(_ type: ABIType, in sequence: inout ABISequence) throws(DecodeError) -> ABIValue {
+        guard type.isDynamic else {
+            let value = try staticValue(type, at: sequence.head)
+            sequence.head = end
+            return value
+        }
+        let place = try self.place(at: sequence.head, base: sequence.base)
+        guard mode != .strict || place == sequence.tail else {
+            throw DecodeError(.nonCanonical, "the value does not follow the one before", at: sequence.head)
+        }
+        sequence.head += 32
+        let value = try dynamicValue(type, at: place)
+        sequence.tail = end
+        return value
+    }
+
+    /// Ends a sequence of which all values were read.
+    mutating func end(_ sequence: ABISequence) {
+        end = sequence.tail
+    }
+
+    /// Makes sure that nothing follows the values where that is not allowed.
+    func finish() throws(DecodeError) {
+        guard mode != .strict || end == bytes.count else {
+            throw DecodeError(.trailingBytes, "something follows the values", at: end)
+        }
+    }
+
     private mutating func members(_ members: [ABIParameter], at base: Int) throws(DecodeError) -> [ABIValue] {
-        var head = base
-        var tail = try endOfHead(wordCount: headWordCount(members), at: base)
+        var sequence = try sequence(wordCount: members.headWordCount, at: base)
         var values: [ABIValue] = []
         values.reserveCapacity(members.count)
-        for (index, member) in members.enumerated() {
+        for index in members.indices {
             do throws(DecodeError) {
-                values.append(try value(member.type, head: &head, tail: &tail, base: base))
+                values.append(try next(members[index].type, in: &sequence))
             } catch {
-                throw error.inside(member.name.isEmpty ? "\(index)" : member.name)
+                let name = members[index].name
+                throw error.inside(name.isEmpty ? "\(index)" : name)
             }
         }
-        end = tail
+        end(sequence)
         return values
     }
 
     private mutating func elements(_ type: ABIType, count: Int, at base: Int) throws(DecodeError) -> [ABIValue] {
         let (wordCount, isTooLarge) = count.multipliedReportingOverflow(by: type.headWordCount)
         guard !isTooLarge else { throw DecodeError(.truncated, "the data end before the \(count) values do", at: base) }
-        var head = base
-        var tail = try endOfHead(wordCount: wordCount, at: base)
+        var sequence = try sequence(wordCount: wordCount, at: base)
         var values: [ABIValue] = []
         // Each takes a word of the data at least, which are there.
         values.reserveCapacity(count)
         for index in 0..<count {
             do throws(DecodeError) {
-                values.append(try value(type, head: &head, tail: &tail, base: base))
+                values.append(try next(type, in: &sequence))
             } catch {
                 throw error.inside("\(index)")
             }
         }
-        end = tail
+        end(sequence)
         return values
-    }
-
-    /// Reads a value from the head, or from where the head says.
-    private mutating func value(
-        _ type: ABIType,
-        head: inout Int,
-        tail: inout Int,
-        base: Int
-    ) throws(DecodeError) -> ABIValue {
-        guard type.isDynamic else {
-            let value = try staticValue(type, at: head)
-            head = end
-            return value
-        }
-        let place = try self.place(at: head, base: base)
-        guard mode != .strict || place == tail else {
-            throw DecodeError(.nonCanonical, "the value does not follow the one before", at: head)
-        }
-        head += 32
-        let value = try dynamicValue(type, at: place)
-        tail = end
-        return value
-    }
-
-    private func headWordCount(_ members: [ABIParameter]) -> Int {
-        members.reduce(0) { sum, member in
-            let (count, isTooLarge) = sum.addingReportingOverflow(member.type.headWordCount)
-            return isTooLarge ? .max : count
-        }
-    }
-
-    /// Makes sure that the words are there.
-    private func endOfHead(wordCount: Int, at base: Int) throws(DecodeError) -> Int {
-        guard wordCount <= (bytes.count - base) / 32 else {
-            throw DecodeError(.truncated, "the data end before the values do", at: bytes.count)
-        }
-        return base + wordCount * 32
     }
 
     // MARK: Values

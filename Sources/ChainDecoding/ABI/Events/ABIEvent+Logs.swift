@@ -1,13 +1,12 @@
 extension ABIEvent {
     /// The first topic of logs, unless the event is anonymous: the hash of the signature.
     ///
-    /// It is computed each time; keep it where many logs are read.
+    /// It is computed each time; an ``ABIEventDecoder`` keeps it.
     public var topic0: Hash32 { Keccak256.hash(signature) }
 
     /// Decodes a log.
     ///
-    /// Logs of events with the same signature may differ in which parameters are topics, so the number of topics must be
-    /// right as well.
+    /// Where many logs are read, prepare an ``ABIEventDecoder``.
     ///
     /// - Parameters:
     ///   - topics: All topics, the hash of the signature included.
@@ -20,40 +19,9 @@ extension ABIEvent {
         data: Bytes,
         by decoder: ABIDecoder = ABIDecoder()
     ) throws(DecodeError) -> [ABIEventValue] {
-        guard topics.count == topicCount else {
-            throw DecodeError(.unsupported, "\(name) has \(topicCount) topics, the log has \(topics.count)")
+        guard let topics = LogTopics(topics) else {
+            throw DecodeError(.malformed, "a log has no more than four topics, this one has \(topics.count)")
         }
-        var rest = topics[...]
-        if !isAnonymous {
-            guard rest.popFirst() == topic0 else { throw DecodeError(.unsupported, "the log is no \(signature)") }
-        }
-        var values = try decoder.decode(inputs.filter { !$0.isIndexed }, from: data)[...]
-        var decoded: [ABIEventValue] = []
-        decoded.reserveCapacity(inputs.count)
-        for input in inputs {
-            if !input.isIndexed {
-                guard let value = values.popFirst() else { break }
-                decoded.append(.value(value))
-            } else if let topic = rest.popFirst() {
-                decoded.append(try Self.value(of: topic, as: input, by: decoder))
-            }
-        }
-        return decoded
-    }
-
-    private static func value(
-        of topic: Hash32,
-        as input: ABIParameter,
-        by decoder: ABIDecoder
-    ) throws(DecodeError) -> ABIEventValue {
-        switch input.type {
-        case .bytes, .string, .array, .fixedArray, .tuple: return .hash(topic)
-        default:
-            do throws(DecodeError) {
-                return .value(try decoder.decode(input.type, from: Bytes(topic.bytes)))
-            } catch {
-                throw DecodeError(error.code, "a topic: \(error.message)", path: [input.name])
-            }
-        }
+        return try ABIEventDecoder(self).decode(topics: topics, data: data, by: decoder)
     }
 }

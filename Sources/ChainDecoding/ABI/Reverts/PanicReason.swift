@@ -26,4 +26,7 @@ public struct PanicReason: Sendable, Hashable, CustomStringConvertible {
         default: "unknown panic \(code)"
         }
     }
+
+    /// The number as Solidity's documentation writes it: two hexadecimal digits, or as many as it takes.
+    var hex: String { code < 0x10 ? "0x0\(code.hex.dropFirst(2))" : code.hex }
 }

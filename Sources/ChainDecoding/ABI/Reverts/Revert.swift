@@ -12,38 +12,48 @@ public enum Revert: Sendable, Hashable {
     case raw(Bytes)
 
     /// That of `Error(string)`.
-    private static let errorSelector = Selector(0x08c3_79a0)
+    static let errorSelector = Selector(0x08c3_79a0)
     /// That of `Panic(uint256)`.
-    private static let panicSelector = Selector(0x4e48_7b71)
+    static let panicSelector = Selector(0x4e48_7b71)
 
     /// Reads the data of a revert, none of which is malformed: what cannot be read is kept as it is.
     ///
     /// - Parameters:
     ///   - data: What the call has returned.
-    ///   - errors: The errors that are known, the first of a selector counting.
-    public init(_ data: Bytes, errors: [ABIErrorDefinition] = []) {
-        guard !data.isEmpty else {
+    ///   - errors: The errors that are known.
+    ///   - address: The contract that has reverted, if it is known.
+    public init(_ data: Bytes, errors: ErrorRegistry, from address: Address? = nil) {
+        if data.isEmpty {
             self = .empty
-            return
+        } else {
+            self = Self.builtIn(data) ?? errors.decode(data, from: address) ?? .raw(data)
         }
-        self = .raw(data)
-        guard let head = data.slice(0..<min(4, data.count)), let selector = Selector(head),
-            let body = data.slice(4..<data.count)
-        else { return }
+    }
+
+    /// Reads the data of a revert, none of which is malformed: what cannot be read is kept as it is.
+    ///
+    /// - Parameters:
+    ///   - data: What the call has returned.
+    ///   - errors: The errors that are known.
+    public init(_ data: Bytes, errors: [ABIErrorDefinition] = []) {
+        self.init(data, errors: ErrorRegistry(errors))
+    }
+
+    /// Reads Solidity's own errors.
+    private static func builtIn(_ data: Bytes) -> Revert? {
+        guard let head = data.slice(0..<min(4, data.count)), let selector = Selector(head) else { return nil }
         let decoder = ABIDecoder()
         switch selector {
-        case Self.errorSelector:
-            guard case .string(let reason)? = try? decoder.decode(.string, from: body) else { return }
-            self = .error(reason: reason)
-        case Self.panicSelector:
-            guard case .uint(let code)? = try? decoder.decode(.uint(bits: 256), from: body) else { return }
-            self = .panic(PanicReason(code: code))
+        case errorSelector:
+            guard case .string(let reason)? = try? decoder.decode([.init(.string)], behindSelectorIn: data).first
+            else { return nil }
+            return .error(reason: reason)
+        case panicSelector:
+            guard case .uint(let code)? = try? decoder.decode([.init(.uint(bits: 256))], behindSelectorIn: data).first
+            else { return nil }
+            return .panic(PanicReason(code: code))
         default:
-            for error in errors where error.selector == selector {
-                guard let values = try? decoder.decode(error.inputs, from: body) else { continue }
-                self = .custom(error, values)
-                return
-            }
+            return nil
         }
     }
 
@@ -52,4 +62,9 @@ public enum Revert: Sendable, Hashable {
         guard case .error(let reason) = self else { return nil }
         return String(validating: reason.array, as: UTF8.self)
     }
+}
+
+extension Revert: CustomStringConvertible {
+    /// Why, in one line, as in `Panic: division by zero (0x12)`; see ``ABIFormatter``.
+    public var description: String { ABIFormatter().text(of: self) }
 }

@@ -1,7 +1,7 @@
 /// A type of the contract ABI, as its specification defines them.
 ///
 /// Source: Solidity, “Contract ABI Specification”.
-public indirect enum ABIType: Sendable, Hashable {
+public enum ABIType: Sendable, Hashable {
     /// An unsigned integer of 8, 16, … 256 bits.
     case uint(bits: Int)
     /// A signed integer of 8, 16, … 256 bits.
@@ -26,9 +26,9 @@ public indirect enum ABIType: Sendable, Hashable {
     /// contract, or a place in storage; or a struct of typed data.
     case named(String)
     /// Any number of values of one type.
-    case array(of: ABIType)
+    indirect case array(of: ABIType)
     /// A fixed number of values of one type.
-    case fixedArray(of: ABIType, count: Int)
+    indirect case fixedArray(of: ABIType, count: Int)
     /// Values one after the other.
     case tuple([ABIParameter])
 
@@ -51,10 +51,7 @@ public indirect enum ABIType: Sendable, Hashable {
             let (words, isTooLarge) = max(0, count).multipliedReportingOverflow(by: element.headWordCount)
             return isTooLarge ? .max : words
         case .tuple(let members) where !isDynamic:
-            return members.reduce(0) { sum, member in
-                let (words, isTooLarge) = sum.addingReportingOverflow(member.type.headWordCount)
-                return isTooLarge ? .max : words
-            }
+            return members.headWordCount
         default:
             return 1
         }
@@ -77,6 +74,16 @@ public indirect enum ABIType: Sendable, Hashable {
         case .array(let element): element.canonicalName + "[]"
         case .fixedArray(let element, let count): element.canonicalName + "[\(count)]"
         case .tuple(let members): "(" + members.map(\.type.canonicalName).joined(separator: ",") + ")"
+        }
+    }
+}
+
+extension [ABIParameter] {
+    /// How many words of 32 bytes the head of such values takes; `Int.max` stands for all that is too large to count.
+    var headWordCount: Int {
+        reduce(0) { sum, member in
+            let (words, isTooLarge) = sum.addingReportingOverflow(member.type.headWordCount)
+            return isTooLarge ? .max : words
         }
     }
 }

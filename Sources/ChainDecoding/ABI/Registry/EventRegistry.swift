@@ -1,0 +1,103 @@
+/// The events that are known, and what logs are decoded by.
+///
+/// A log is recognised by its first topic and the number of its topics, so that the transfers of ERC-20, of ERC-721 and of
+/// early tokens, which share a signature, are told apart. Where several events are left, these rules decide:
+/// 1. events of the log's own contract come before those of all contracts, and both before anonymous ones;
+/// 2. an event whose canonical encoding the log is comes before one that can merely read it;
+/// 3. an event that was registered later comes before an earlier one, and replaces it when it differs in names only.
+///
+/// ``DecodedLog/alternatives`` names the events that could have read the log as well.
+public struct EventRegistry: Sendable {
+    /// Whether anonymous events that were registered for no contract are tried on logs of any.
+    ///
+    /// They are recognised by the number of topics and the form of the data alone, which is a guess.
+    public var matchesAnonymousAnywhere = false
+    private var global = EventTable()
+    private var own: [Address: EventTable] = [:]
+
+    /// Creates a registry that knows no event.
+    public init() {}
+
+    /// How many events are known.
+    public var count: Int { own.values.reduce(global.count) { $0 + $1.count } }
+
+    /// Adds an event.
+    ///
+    /// - Parameters:
+    ///   - event: The event.
+    ///   - address: The contract whose event it is; `nil` for an event of any contract.
+    /// - Throws: ``DecodeError`` for a type that is none, and for more than four topics.
+    public mutating func register(_ event: ABIEvent, at address: Address? = nil) throws(DecodeError) {
+        let decoder = try ABIEventDecoder(event)
+        if let address {
+            own[address, default: EventTable()].add(decoder)
+        } else {
+            global.add(decoder)
+        }
+    }
+
+    /// Decodes a log.
+    ///
+    /// - Parameters:
+    ///   - log: The log.
+    ///   - decoder: How far the values may be from what compilers produce.
+    /// - Throws: ``DecodeError`` with code `unsupported` when no event that is known has such topics, and for malformed
+    ///   values.
+    public func decode(_ log: Log, by decoder: ABIDecoder = ABIDecoder()) throws(DecodeError) -> DecodedLog {
+        let table = own.isEmpty ? nil : own[log.address]
+        var failure: DecodeError?
+        for candidates in [table?.named(log.topics), global.named(log.topics)] {
+            if let candidates, let decoded = Self.decode(log, by: candidates, decoder, &failure) { return decoded }
+        }
+        if let candidates = table?.anonymous(log.topics),
+            let decoded = Self.decode(log, by: candidates, decoder, &failure)
+        {
+            return decoded
+        }
+        if matchesAnonymousAnywhere,
+            let decoded = Self.decode(log, by: global.anonymous(log.topics), decoder, &failure)
+        {
+            return decoded
+        }
+        throw failure ?? Self.unknown(log.topics)
+    }
+
+    /// Decodes many logs, each for itself: one that cannot be decoded does not affect the others.
+    ///
+    /// - Parameters:
+    ///   - logs: The logs.
+    ///   - decoder: How far the values may be from what compilers produce.
+    /// - Returns: A result for each log, in their order.
+    public func decode(
+        _ logs: some Collection<Log>,
+        by decoder: ABIDecoder = ABIDecoder()
+    ) -> [Result<DecodedLog, DecodeError>] {
+        logs.map { log in
+            Result { () throws(DecodeError) in try decode(log, by: decoder) }
+        }
+    }
+
+    private static func decode(
+        _ log: Log,
+        by candidates: [ABIEventDecoder],
+        _ decoder: ABIDecoder,
+        _ failure: inout DecodeError?
+    ) -> DecodedLog? {
+        do throws(DecodeError) {
+            let fit = try BestFit.decode(candidates, by: decoder) { (candidate, decoder) throws(DecodeError) in
+                try candidate.decode(topics: log.topics, data: log.data, by: decoder)
+            }
+            return fit.map {
+                DecodedLog(event: $0.definition.event, values: $0.values, alternatives: $0.alternatives.map(\.event))
+            }
+        } catch {
+            failure = failure ?? error
+            return nil
+        }
+    }
+
+    private static func unknown(_ topics: LogTopics) -> DecodeError {
+        guard let topic0 = topics.topic0 else { return DecodeError(.unsupported, "no event without topics is known") }
+        return DecodeError(.unsupported, "no event with topic \(topic0) and \(topics.count) topics is known")
+    }
+}
