@@ -49,9 +49,8 @@ struct ABIWord {
 
     private func unsigned(_ word: U256, bits: Int) -> U256? {
         guard bits < 256 else { return word }
-        let high = word >> bits
-        guard !high.isZero else { return word }
-        return isLenient ? word &- high << bits : nil
+        guard word.leadingZeroBitCount < 256 - bits else { return word }
+        return isLenient ? (word &<< (256 - bits)) &>> (256 - bits) : nil
     }
 
     private func signed(_ word: U256, bits: Int) -> I256? {

@@ -46,9 +46,12 @@ public struct EventRegistry: Sendable {
     public func decode(_ log: Log, by decoder: ABIDecoder = ABIDecoder()) throws(DecodeError) -> DecodedLog {
         let table = own.isEmpty ? nil : own[log.address]
         var failure: DecodeError?
-        for candidates in [table?.named(log.topics), global.named(log.topics)] {
-            if let candidates, let decoded = Self.decode(log, by: candidates, decoder, &failure) { return decoded }
+        if let candidates = table?.named(log.topics),
+            let decoded = Self.decode(log, by: candidates, decoder, &failure)
+        {
+            return decoded
         }
+        if let decoded = Self.decode(log, by: global.named(log.topics), decoder, &failure) { return decoded }
         if let candidates = table?.anonymous(log.topics),
             let decoded = Self.decode(log, by: candidates, decoder, &failure)
         {
@@ -69,7 +72,7 @@ public struct EventRegistry: Sendable {
     ///   - decoder: How far the values may be from what compilers produce.
     /// - Returns: A result for each log, in their order.
     public func decode(
-        _ logs: some Collection<Log>,
+        _ logs: [Log],
         by decoder: ABIDecoder = ABIDecoder()
     ) -> [Result<DecodedLog, DecodeError>] {
         logs.map { log in
@@ -84,6 +87,11 @@ public struct EventRegistry: Sendable {
         _ failure: inout DecodeError?
     ) -> DecodedLog? {
         do throws(DecodeError) {
+            // Nearly always there is no choice.
+            if candidates.count == 1 {
+                let values = try candidates[0].decode(topics: log.topics, data: log.data, by: decoder)
+                return DecodedLog(event: candidates[0].event, values: values)
+            }
             let fit = try BestFit.decode(candidates, by: decoder) { (candidate, decoder) throws(DecodeError) in
                 try candidate.decode(topics: log.topics, data: log.data, by: decoder)
             }

@@ -59,21 +59,37 @@ public enum ABIType: Sendable, Hashable {
 
     /// The type as signatures write it: full names, no spaces, no names of members.
     public var canonicalName: String {
+        var name = ""
+        appendCanonicalName(to: &name)
+        return name
+    }
+
+    private func appendCanonicalName(to name: inout String) {
         switch self {
-        case .uint(let bits): "uint\(bits)"
-        case .int(let bits): "int\(bits)"
-        case .ufixed(let bits, let decimals): "ufixed\(bits)x\(decimals)"
-        case .fixed(let bits, let decimals): "fixed\(bits)x\(decimals)"
-        case .address: "address"
-        case .bool: "bool"
-        case .fixedBytes(let count): "bytes\(count)"
-        case .function: "function"
-        case .bytes: "bytes"
-        case .string: "string"
-        case .named(let name): name
-        case .array(let element): element.canonicalName + "[]"
-        case .fixedArray(let element, let count): element.canonicalName + "[\(count)]"
-        case .tuple(let members): "(" + members.map(\.type.canonicalName).joined(separator: ",") + ")"
+        case .uint(let bits): name += bits == 256 ? "uint256" : "uint\(bits)"
+        case .int(let bits): name += bits == 256 ? "int256" : "int\(bits)"
+        case .ufixed(let bits, let decimals): name += "ufixed\(bits)x\(decimals)"
+        case .fixed(let bits, let decimals): name += "fixed\(bits)x\(decimals)"
+        case .address: name += "address"
+        case .bool: name += "bool"
+        case .fixedBytes(let count): name += count == 32 ? "bytes32" : "bytes\(count)"
+        case .function: name += "function"
+        case .bytes: name += "bytes"
+        case .string: name += "string"
+        case .named(let own): name += own
+        case .array(let element):
+            element.appendCanonicalName(to: &name)
+            name += "[]"
+        case .fixedArray(let element, let count):
+            element.appendCanonicalName(to: &name)
+            name += "[\(count)]"
+        case .tuple(let members):
+            name += "("
+            for (index, member) in members.enumerated() {
+                if index > 0 { name += "," }
+                member.type.appendCanonicalName(to: &name)
+            }
+            name += ")"
         }
     }
 }

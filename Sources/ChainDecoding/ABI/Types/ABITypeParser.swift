@@ -139,7 +139,7 @@ struct ABITypeParser {
         return type
     }
 
-    private func elementary(_ name: String, from start: TextCursor) throws(DecodeError) -> ABIType? {
+    private func elementary(_ name: String, from cursor: TextCursor) throws(DecodeError) -> ABIType? {
         switch name {
         case "address": return .address
         case "bool": return .bool
@@ -152,24 +152,20 @@ struct ABITypeParser {
         case "ufixed": return .ufixed(bits: 128, decimals: 18)
         default: break
         }
-        for (prefix, make) in Self.sized {
-            guard name.hasPrefix(prefix), let first = name.utf8.dropFirst(prefix.utf8.count).first, Self.isDigit(first)
-            else { continue }
-            guard let type = make(name.dropFirst(prefix.count)) else {
-                throw start.error(.outOfRange, "there is no type “\(name.prefix(64))”")
-            }
-            return type
+        guard let start = name.utf8.firstIndex(where: Self.isDigit) else { return nil }
+        let size = name[start...]
+        let type: ABIType?
+        switch String(name[..<start]) {
+        case "uint": type = Self.bits(size).map { .uint(bits: $0) }
+        case "int": type = Self.bits(size).map { .int(bits: $0) }
+        case "bytes": type = Self.number(size, in: 1...32).map { .fixedBytes(count: $0) }
+        case "ufixed": type = Self.point(size).map { .ufixed(bits: $0.bits, decimals: $0.decimals) }
+        case "fixed": type = Self.point(size).map { .fixed(bits: $0.bits, decimals: $0.decimals) }
+        default: return nil
         }
-        return nil
+        guard let type else { throw cursor.error(.outOfRange, "there is no type “\(name.prefix(64))”") }
+        return type
     }
-
-    private static let sized: [(prefix: String, make: @Sendable (Substring) -> ABIType?)] = [
-        ("uint", { bits($0).map { .uint(bits: $0) } }),
-        ("int", { bits($0).map { .int(bits: $0) } }),
-        ("bytes", { number($0, in: 1...32).map { .fixedBytes(count: $0) } }),
-        ("ufixed", { point($0).map { .ufixed(bits: $0.bits, decimals: $0.decimals) } }),
-        ("fixed", { point($0).map { .fixed(bits: $0.bits, decimals: $0.decimals) } }),
-    ]
 
     private static func isDigit(_ byte: UInt8) -> Bool { UInt8(ascii: "0") <= byte && byte <= UInt8(ascii: "9") }
 

@@ -8,11 +8,7 @@ struct TextCursor {
     }
 
     /// Whether only white space is left.
-    var isAtEnd: Bool {
-        var end = self
-        end.skipSpace()
-        return end.offset >= text.count
-    }
+    var isAtEnd: Bool { nextOffset >= text.count }
 
     /// An error about this place.
     func error(_ code: DecodeError.Code, _ message: String) -> DecodeError {
@@ -21,14 +17,14 @@ struct TextCursor {
 
     /// Whether a character comes next.
     func isNext(_ character: Unicode.Scalar) -> Bool {
-        var next = self
-        return next.take(character)
+        let next = nextOffset
+        return next < text.count && UInt32(text[next]) == character.value
     }
 
     /// Passes a character, if it comes next.
     mutating func take(_ character: Unicode.Scalar) -> Bool {
-        skipSpace()
-        guard offset < text.count, UInt32(text[offset]) == character.value else { return false }
+        offset = nextOffset
+        guard isNext(character) else { return false }
         offset += 1
         return true
     }
@@ -41,10 +37,16 @@ struct TextCursor {
 
     /// Passes a name, if one comes next.
     mutating func identifier() -> String? {
+        let name = skipIdentifier()
+        return name.isEmpty ? nil : String(decoding: text[name], as: UTF8.self)
+    }
+
+    /// Passes a name, if one comes next, and says where it stands.
+    private mutating func skipIdentifier() -> Range<Int> {
         skipSpace()
         let start = offset
         while offset < text.count, Self.mayName(text[offset], isFirst: offset == start) { offset += 1 }
-        return offset > start ? String(decoding: text[start..<offset], as: UTF8.self) : nil
+        return start..<offset
     }
 
     /// Passes a name, or names joined by periods, if one comes next.
@@ -61,11 +63,16 @@ struct TextCursor {
     }
 
     /// Passes a certain name, if it comes next.
-    mutating func takeWord(_ word: String) -> Bool {
-        var next = self
-        guard next.identifier() == word else { return false }
-        self = next
-        return true
+    mutating func takeWord(_ word: StaticString) -> Bool {
+        let start = offset
+        if isWord(skipIdentifier(), word) { return true }
+        offset = start
+        return false
+    }
+
+    private func isWord(_ range: Range<Int>, _ word: StaticString) -> Bool {
+        range.count == word.utf8CodeUnitCount
+            && word.withUTF8Buffer { unsafe text[range].elementsEqual($0) }
     }
 
     /// Passes all until after the next `struct NAME` outside of blocks, and says the name.
@@ -73,10 +80,13 @@ struct TextCursor {
         while !isAtEnd {
             if isNext("{") {
                 try skipBlock()
-            } else if let word = identifier() {
-                if word == "struct", let name = identifier() { return name }
-            } else {
+                continue
+            }
+            let word = skipIdentifier()
+            if word.isEmpty {
                 offset += 1
+            } else if isWord(word, "struct"), let name = identifier() {
+                return name
             }
         }
         return nil
@@ -105,7 +115,18 @@ struct TextCursor {
     }
 
     private mutating func skipSpace() {
-        while offset < text.count, [0x20, 0x09, 0x0a, 0x0d].contains(text[offset]) { offset += 1 }
+        offset = nextOffset
+    }
+
+    /// Where the next character that is no space stands.
+    private var nextOffset: Int {
+        var next = offset
+        while next < text.count, Self.isSpace(text[next]) { next += 1 }
+        return next
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x0a || byte == 0x09 || byte == 0x0d
     }
 
     private static func digit(_ byte: UInt8) -> Int? {
