@@ -34,6 +34,8 @@ struct ABIDecoding: ~Escapable {
     /// - Parameters:
     ///   - wordCount: How many words the head takes, all of which must be there.
     ///   - base: Where the first value stands.
+    /// - Returns: Where the values are read from.
+    /// - Throws: ``DecodeError`` when the words are not all there.
     func sequence(wordCount: Int, at base: Int = 0) throws(DecodeError) -> ABISequence {
         guard wordCount <= (bytes.count - base) / 32 else {
             throw DecodeError(.truncated, "the data end before the values do", at: bytes.count)

@@ -49,6 +49,7 @@ public struct ABIFormatter: Sendable, Hashable {
     /// - Parameters:
     ///   - value: The value.
     ///   - type: Its type, which tells the names of the members of tuples and the decimals of numbers, if it is known.
+    /// - Returns: The text, in one line.
     public func text(of value: ABIValue, as type: ABIType? = nil) -> String {
         switch (value, type) {
         case (.uint(let number), .ufixed(_, let decimals)): number.text(decimals: UInt8(clamping: decimals))

@@ -24,6 +24,16 @@ public struct ErrorRegistry: Sendable {
         table.add(error, at: address)
     }
 
+    /// The errors with a selector, the preferred ones first.
+    ///
+    /// - Parameters:
+    ///   - selector: The selector.
+    ///   - address: The contract that has reverted, if it is known.
+    /// - Returns: Those of the contract, then those of all contracts.
+    public func candidates(for selector: Selector, from address: Address? = nil) -> [ABIErrorDefinition] {
+        table.candidates(for: selector, at: address)
+    }
+
     /// Reads an error, if it is known and the data hold it.
     func decode(_ data: Bytes, from address: Address?) -> Revert? {
         guard let fit = try? table.decode(data, at: address, by: ABIDecoder()) else { return nil }

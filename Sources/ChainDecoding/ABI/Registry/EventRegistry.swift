@@ -36,11 +36,22 @@ public struct EventRegistry: Sendable {
         }
     }
 
+    /// The events that are not anonymous and whose logs have such topics, the preferred ones first.
+    ///
+    /// - Parameters:
+    ///   - topics: The topics of a log.
+    ///   - address: The contract that has logged, if it is known.
+    /// - Returns: Those of the contract, then those of all contracts.
+    public func candidates(for topics: LogTopics, at address: Address? = nil) -> [ABIEvent] {
+        ((address.flatMap { own[$0] }?.named(topics) ?? []) + global.named(topics)).map(\.event)
+    }
+
     /// Decodes a log.
     ///
     /// - Parameters:
     ///   - log: The log.
     ///   - decoder: How far the values may be from what compilers produce.
+    /// - Returns: The event and what the log tells of its parameters.
     /// - Throws: ``DecodeError`` with code `unsupported` when no event that is known has such topics, and for malformed
     ///   values.
     public func decode(_ log: Log, by decoder: ABIDecoder = ABIDecoder()) throws(DecodeError) -> DecodedLog {

@@ -24,6 +24,16 @@ public struct FunctionRegistry: Sendable {
         table.add(function, at: address)
     }
 
+    /// The functions with a selector, the preferred ones first.
+    ///
+    /// - Parameters:
+    ///   - selector: The selector.
+    ///   - address: The contract that is called, if it is known.
+    /// - Returns: Those of the contract, then those of all contracts.
+    public func candidates(for selector: Selector, at address: Address? = nil) -> [ABIFunction] {
+        table.candidates(for: selector, at: address)
+    }
+
     /// Decodes a call.
     ///
     /// Calls inside of arguments, as in `multicall(bytes[])`, stay bytes, which can be decoded in turn.
@@ -32,6 +42,7 @@ public struct FunctionRegistry: Sendable {
     ///   - calldata: The selector and the encoded values.
     ///   - address: The contract that is called, if it is known.
     ///   - decoder: How far the values may be from what compilers produce.
+    /// - Returns: The function and a value for each of its inputs.
     /// - Throws: ``DecodeError`` with code `unsupported` when no function with the selector is known, and for malformed
     ///   values.
     public func decode(

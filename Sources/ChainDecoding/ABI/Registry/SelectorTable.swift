@@ -60,6 +60,10 @@ struct SelectorTable<Definition: SelectorDefinition & Sendable>: Sendable {
         throw failure ?? DecodeError(.unsupported, "nothing with the selector \(selector) is known", at: 0)
     }
 
+    func candidates(for selector: Selector, at address: Address?) -> [Definition] {
+        (address.map { definitions(of: selector, at: $0) } ?? []) + definitions(of: selector, at: nil)
+    }
+
     private func definitions(of selector: Selector, at address: Address?) -> [Definition] {
         guard let address else { return global[selector] ?? [] }
         return own.isEmpty ? [] : own[address]?[selector] ?? []

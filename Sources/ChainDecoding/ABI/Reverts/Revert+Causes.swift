@@ -24,6 +24,7 @@ extension Revert {
     ///   - data: What the call has returned.
     ///   - errors: The errors that are known.
     ///   - formatter: Writes each revert.
+    /// - Returns: The text, in one line.
     public static func explanation(
         of data: Bytes,
         errors: ErrorRegistry,

@@ -65,6 +65,10 @@ extension StandardSignatures {
         event ChangedGuard(address indexed guard)
         event ChangedFallbackHandler(address indexed handler)
         event SafeReceived(address indexed sender, uint256 value)
+        event SafeMultiSigTransaction(address to, uint256 value, bytes data, uint8 operation, uint256 safeTxGas,
+            uint256 baseGas, uint256 gasPrice, address gasToken, address refundReceiver, bytes signatures,
+            bytes additionalInfo)
+        event SafeModuleTransaction(address module, address to, uint256 value, bytes data, uint8 operation)
         event ProxyCreation(address indexed proxy, address singleton)
         event ProxyCreation(address proxy, address singleton)
         event ProxyCreation(address proxy)

@@ -1,5 +1,5 @@
 extension StandardSignatures {
-    /// Aggregators and orders: 0x, 1inch, CoW, ParaSwap, KyberSwap, UniswapX and LI.FI.
+    /// Aggregators and orders: 0x, 1inch, CoW, ParaSwap, KyberSwap, UniswapX, LI.FI and Sushi.
     static let aggregators = """
         struct ZeroExOrder { address makerAddress; address takerAddress; address feeRecipientAddress;
             address senderAddress; uint256 makerAssetAmount; uint256 takerAssetAmount; uint256 makerFee;
@@ -59,8 +59,17 @@ extension StandardSignatures {
             bool partiallyFillable, bytes32 sellTokenBalance, bytes32 buyTokenBalance) order,
             (uint8 scheme, bytes data) signature, bytes data)
         event Fill(bytes32 indexed orderHash, address indexed filler, address indexed swapper, uint256 nonce)
+        event SwappedV3(bytes16 uuid, address partner, uint256 feePercent, address initiator,
+            address indexed beneficiary, address indexed srcToken, address indexed destToken, uint256 srcAmount,
+            uint256 receivedAmount, uint256 expectedAmount)
+        event LiFiGenericSwapCompleted(bytes32 indexed transactionId, string integrator, string referrer,
+            address receiver, address fromAssetId, address toAssetId, uint256 fromAmount, uint256 toAmount)
+        event Route(address indexed from, address to, address indexed tokenIn, address indexed tokenOut,
+            uint256 amountIn, uint256 amountOutMin, uint256 amountOut)
 
-        function fillOrder(ZeroExOrder order, uint256 takerAssetFillAmount, bytes signature) payable
+        function fillOrder(ZeroExOrder order, uint256 takerAssetFillAmount, bytes signature)
+            returns ((uint256 makerAssetFilledAmount, uint256 takerAssetFilledAmount, uint256 makerFeePaid,
+            uint256 takerFeePaid) fillResults)
         function transformERC20(address inputToken, address outputToken, uint256 inputTokenAmount,
             uint256 minOutputTokenAmount, (uint32 deploymentNonce, bytes data)[] transformations) payable
             returns (uint256 outputTokenAmount)
@@ -96,5 +105,7 @@ extension StandardSignatures {
         function executeWithCallback(SignedOrder order, bytes callbackData) payable
         function executeBatch(SignedOrder[] orders) payable
         function executeBatchWithCallback(SignedOrder[] orders, bytes callbackData) payable
+        function processRoute(address tokenIn, uint256 amountIn, address tokenOut, uint256 amountOutMin, address to,
+            bytes route) payable returns (uint256 amountOut)
         """
 }

@@ -48,6 +48,7 @@ extension StandardSignatures {
         event BalanceTransfer(address indexed from, address indexed to, uint256 value, uint256 index)
         event BorrowAllowanceDelegated(address indexed fromUser, address indexed toUser, address indexed asset,
             uint256 amount)
+        event DelegatedPowerChanged(address indexed user, uint256 amount, uint8 delegationType)
         event AccrueInterest(uint256 cashPrior, uint256 interestAccumulated, uint256 borrowIndex,
             uint256 totalBorrows)
         event AccrueInterest(uint256 interestAccumulated, uint256 borrowIndex, uint256 totalBorrows)
@@ -76,6 +77,7 @@ extension StandardSignatures {
             uint256 collateralAbsorbed, uint256 usdValue)
         event BuyCollateral(address indexed buyer, address indexed asset, uint256 baseAmount,
             uint256 collateralAmount)
+        event RewardClaimed(address indexed src, address indexed recipient, address indexed token, uint256 amount)
         event Kick(uint256 indexed id, uint256 top, uint256 tab, uint256 lot, address indexed usr,
             address indexed kpr, uint256 coin)
         event Take(uint256 indexed id, uint256 max, uint256 price, uint256 owe, uint256 tab, uint256 lot,

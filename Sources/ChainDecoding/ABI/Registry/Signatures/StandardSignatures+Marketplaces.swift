@@ -37,6 +37,7 @@ extension StandardSignatures {
         event CounterIncremented(uint256 newCounter, address indexed offerer)
         event OrdersMatched(bytes32 buyHash, bytes32 sellHash, address indexed maker, address indexed taker,
             uint256 price, bytes32 indexed metadata)
+        event OrderCancelled(bytes32 indexed hash)
         event TakerBid(bytes32 orderHash, uint256 orderNonce, address indexed taker, address indexed maker,
             address indexed strategy, address currency, address collection, uint256 tokenId, uint256 amount,
             uint256 price)

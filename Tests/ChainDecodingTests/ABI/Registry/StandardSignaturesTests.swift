@@ -1,0 +1,66 @@
+import Testing
+
+@testable import ChainDecoding
+
+@Suite("Bundled signatures")
+struct StandardSignaturesTests {
+    @Test("all parts are read, and no signature is lost")
+    func parts() throws {
+        var events = 0
+        var functions: Set<String> = []
+        var errors: Set<String> = []
+        for part in StandardSignatures.parts {
+            let abi = try ContractABI(parsing: part)
+            events += abi.events.count
+            functions.formUnion(abi.functions.map(\.signature))
+            errors.formUnion(abi.errors.map(\.signature))
+        }
+        let standard = SignatureRegistry.standard
+        print("bundled: \(events) events, \(functions.count) functions, \(errors.count) errors")
+        #expect(standard.events.count == events, "an event is there twice")
+        #expect(standard.functions.count == functions.count)
+        #expect(standard.errors.count == errors.count)
+    }
+
+    @Test(
+        "what the standards print is known",
+        arguments: [
+            // ERC-20, 1155, 1967 and 4337.
+            ("0xddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef", 3, "Transfer"),
+            ("0xddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef", 4, "Transfer"),
+            ("0xddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef", 1, "Transfer"),
+            ("0xc3d58168c5ae7397731d063d5bbf3d657854427343f4c083240f7aacaa2d0f62", 4, "TransferSingle"),
+            ("0xbc7cd75a20ee27fd9adebab32041f755214dbc6bffa90cc0225b39da2e5c2d3b", 2, "Upgraded"),
+            ("0x49628fd1471006c1482da88028e9ce4dbb080b815c9b0344d39e5a8e6ec1419f", 4, "UserOperationEvent"),
+        ]
+    )
+    func events(topic0: String, topicCount: Int, name: String) throws {
+        var topics: LogTopics = [try Hash32(hex: topic0)]
+        while topics.count < topicCount { topics.append(.zero) }
+        #expect(SignatureRegistry.standard.events.candidates(for: topics).map(\.name) == [name])
+    }
+
+    @Test("what is registered later comes before what is bundled, and leaves the bundle as it is")
+    func extends() throws {
+        var registry = SignatureRegistry.standard
+        let json = #"[{"type": "event", "name": "Ping", "inputs": [{"type": "uint8", "name": "n", "indexed": false}]}]"#
+        try registry.register(ContractABI(json: json))
+        try registry.register(
+            ContractABI(
+                parsing: """
+                    function transfer(address dst, uint256 wad) returns (bool)
+                    function transfer(uint8[] x)
+                    error Poor(uint256)
+                    """
+            ),
+            at: Address(0, 0, 1)
+        )
+        let standard = SignatureRegistry.standard
+        #expect(registry.events.count == standard.events.count + 1)
+        #expect(registry.functions.count == standard.functions.count + 2)
+        #expect(registry.errors.count == standard.errors.count + 1)
+        let call = Bytes(try ABIFunction(parsing: "transfer(address,uint256)").encodeCall([.address(.zero), .uint(1)]))
+        #expect(try registry.functions.decode(call, to: Address(0, 0, 1))["wad"] == .uint(1))
+        #expect(try registry.functions.decode(call)["value"] == .uint(1))
+    }
+}
