@@ -45,6 +45,14 @@ struct ABIFormatterTests {
         #expect(nothing.text(of: .list([.uint(1)])) == "[… 1 more]")
     }
 
+    @Test("names from a JSON ABI cannot change the line either")
+    func names() {
+        let parameter = ABIParameter(.bool, name: "a\u{1b}[2J")
+        let call = DecodedCall(function: ABIFunction(name: "f\n", inputs: [parameter]), arguments: [.bool(true)])
+        #expect(call.description == #"f\n(a\u{1B}[2J: true)"#)
+        #expect(ABIFormatter().text(of: [.bool(true), .uint(1)], as: [parameter]) == #"(a\u{1B}[2J: true, 1)"#)
+    }
+
     @Test("logs are written with names, and hashes as such")
     func logs() throws {
         let event = try ABIEvent(parsing: "Note(string indexed key, uint256)")

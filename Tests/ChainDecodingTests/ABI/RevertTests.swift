@@ -81,6 +81,18 @@ struct RevertTests {
         #expect(Revert.chain(of: try Self.error("plain"), errors: errors).count == 1)
     }
 
+    @Test("errors of the contract that has reverted come first")
+    func ownContract() throws {
+        var errors = ErrorRegistry([try ABIErrorDefinition(parsing: "Poor(uint256 has)")])
+        let contract = Address(0, 0, 1)
+        errors.register(try ABIErrorDefinition(parsing: "Poor(uint256 balance)"), at: contract)
+        let data = Bytes(try ABIErrorDefinition(parsing: "Poor(uint256)").encode([.uint(5)]))
+        #expect(Revert.explanation(of: data, errors: errors) == "Poor(has: 5)")
+        #expect(Revert.explanation(of: data, errors: errors, from: contract) == "Poor(balance: 5)")
+        #expect(errors.count == 2)
+        #expect(errors.candidates(for: Selector(signature: "Poor(uint256)"), from: contract).count == 2)
+    }
+
     @Test("the depth of reverts inside of reverts is bounded")
     func bounded() throws {
         let call = try ABIErrorDefinition(parsing: "CallFailed(bytes)")

@@ -1,7 +1,7 @@
 /// Writes decoded calls, logs, reverts and values in one line for people, as in `transfer(to: 0x…, amount: 1000)`.
 ///
-/// Whatever the values hold, the line has neither control characters nor any that change the direction of writing, and its
-/// length is bounded by the limits for each value.
+/// Whatever the values and their names hold, the line has neither control characters nor any that change the direction of
+/// writing; what is long is cut, and what is left out is counted.
 public struct ABIFormatter: Sendable, Hashable {
     /// How many bytes of a value are written at most; the rest is counted.
     public var byteLimit: Int
@@ -20,17 +20,12 @@ public struct ABIFormatter: Sendable, Hashable {
 
     /// A call: the name of the function and its arguments.
     public func text(of call: DecodedCall) -> String {
-        call.function.name + list(call.arguments, of: call.function.inputs)
+        Self.escaped(call.function.name) + text(of: call.arguments, as: call.function.inputs)
     }
 
     /// A log: the name of the event and what the log tells of its parameters.
     public func text(of log: DecodedLog) -> String {
-        let parts = log.values.enumerated()
-            .map { index, value in
-                let input = index < log.event.inputs.count ? log.event.inputs[index] : nil
-                return named(text(of: value, as: input?.type), input)
-            }
-        return "\(log.event.name)(\(parts.joined(separator: ", ")))"
+        Self.escaped(log.event.name) + list(log.values, log.event.inputs) { text(of: $0, as: $1) }
     }
 
     /// Why a call was reverted, as in `Panic: division by zero (0x12)`.
@@ -39,9 +34,19 @@ public struct ABIFormatter: Sendable, Hashable {
         case .empty: "reverted without data"
         case .error(let reason): "Error: \(text(reason))"
         case .panic(let reason): "Panic: \(reason) (\(reason.hex))"
-        case .custom(let error, let values): error.name + list(values, of: error.inputs)
+        case .custom(let error, let values): Self.escaped(error.name) + text(of: values, as: error.inputs)
         case .raw(let data): "unknown revert \(hex(data))"
         }
+    }
+
+    /// Values in parentheses with the names of their parameters, as what a function takes or returns.
+    ///
+    /// - Parameters:
+    ///   - values: The values.
+    ///   - parameters: What they are values of.
+    /// - Returns: The text, in one line.
+    public func text(of values: [ABIValue], as parameters: [ABIParameter]) -> String {
+        list(values, parameters) { text(of: $0, as: $1) }
     }
 
     /// A value.
@@ -60,7 +65,7 @@ public struct ABIFormatter: Sendable, Hashable {
         case (.address(let address), _): address.checksummed()
         case (.bytes(let bytes), _): hex(bytes)
         case (.string(let bytes), _): text(bytes)
-        case (.list(let members), .tuple(let parameters)): list(members, of: parameters)
+        case (.list(let members), .tuple(let parameters)): text(of: members, as: parameters)
         case (.list(let elements), .array(let type)), (.list(let elements), .fixedArray(let type, _)):
             array(elements, of: type)
         case (.list(let elements), _): array(elements, of: nil)
@@ -74,18 +79,19 @@ public struct ABIFormatter: Sendable, Hashable {
         }
     }
 
-    private func list(_ values: [ABIValue], of parameters: [ABIParameter]) -> String {
+    private func list<Value>(
+        _ values: [Value],
+        _ parameters: [ABIParameter],
+        _ text: (Value, ABIType?) -> String
+    ) -> String {
         let parts = values.enumerated()
             .map { index, value in
-                let parameter = index < parameters.count ? parameters[index] : nil
-                return named(text(of: value, as: parameter?.type), parameter)
+                guard index < parameters.count else { return text(value, nil) }
+                let name = parameters[index].name
+                let text = text(value, parameters[index].type)
+                return name.isEmpty ? text : "\(Self.escaped(name)): \(text)"
             }
         return "(\(parts.joined(separator: ", ")))"
-    }
-
-    private func named(_ text: String, _ parameter: ABIParameter?) -> String {
-        guard let name = parameter?.name, !name.isEmpty else { return text }
-        return "\(name): \(text)"
     }
 
     private func array(_ elements: [ABIValue], of type: ABIType?) -> String {
@@ -110,6 +116,10 @@ public struct ABIFormatter: Sendable, Hashable {
             quoted += Self.escaped(scalar)
         }
         return quoted + "\""
+    }
+
+    private static func escaped(_ name: String) -> String {
+        name.unicodeScalars.reduce(into: "") { $0 += escaped($1) }
     }
 
     private static func escaped(_ scalar: Unicode.Scalar) -> String {

@@ -1,4 +1,6 @@
 /// A call, as the function that it calls.
+///
+/// What the call has returned is decoded by ``ABIFunction/decodeOutput(_:by:)`` of the function.
 public struct DecodedCall: Sendable, Hashable {
     /// The function.
     public var function: ABIFunction

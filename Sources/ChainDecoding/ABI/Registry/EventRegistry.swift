@@ -28,7 +28,15 @@ public struct EventRegistry: Sendable {
     ///   - address: The contract whose event it is; `nil` for an event of any contract.
     /// - Throws: ``DecodeError`` for a type that is none, and for more than four topics.
     public mutating func register(_ event: ABIEvent, at address: Address? = nil) throws(DecodeError) {
-        let decoder = try ABIEventDecoder(event)
+        register(try ABIEventDecoder(event), at: address)
+    }
+
+    /// Adds a prepared event.
+    ///
+    /// - Parameters:
+    ///   - decoder: The event.
+    ///   - address: The contract whose event it is; `nil` for an event of any contract.
+    public mutating func register(_ decoder: ABIEventDecoder, at address: Address? = nil) {
         if let address {
             own[address, default: EventTable()].add(decoder)
         } else {

@@ -25,12 +25,10 @@ struct SelectorTable<Definition: SelectorDefinition & Sendable>: Sendable {
     mutating func add(_ definition: Definition, at address: Address?) {
         let signature = definition.signature
         let selector = Selector(signature: signature)
-        var definitions = self.definitions(of: selector, at: address).filter { $0.signature != signature }
-        definitions.insert(definition, at: 0)
         if let address {
-            own[address, default: [:]][selector] = definitions
+            own[address, default: [:]][selector, default: []].prefer(definition, signature)
         } else {
-            global[selector] = definitions
+            global[selector, default: []].prefer(definition, signature)
         }
     }
 
@@ -46,9 +44,8 @@ struct SelectorTable<Definition: SelectorDefinition & Sendable>: Sendable {
             throw DecodeError(.truncated, "the data end before the selector does", at: data.count)
         }
         var failure: DecodeError?
-        for place in address.map({ [$0, nil] }) ?? [nil] {
+        for candidates in [definitions(with: selector, of: address), global[selector] ?? []] {
             do throws(DecodeError) {
-                let candidates = definitions(of: selector, at: place)
                 let fit = try BestFit.decode(candidates, by: decoder) { (candidate, decoder) throws(DecodeError) in
                     try decoder.decode(candidate.inputs, behindSelectorIn: data)
                 }
@@ -60,12 +57,19 @@ struct SelectorTable<Definition: SelectorDefinition & Sendable>: Sendable {
         throw failure ?? DecodeError(.unsupported, "nothing with the selector \(selector) is known", at: 0)
     }
 
+    /// Those of a contract, if there is one, then those of all contracts.
     func candidates(for selector: Selector, at address: Address?) -> [Definition] {
-        (address.map { definitions(of: selector, at: $0) } ?? []) + definitions(of: selector, at: nil)
+        definitions(with: selector, of: address) + (global[selector] ?? [])
     }
 
-    private func definitions(of selector: Selector, at address: Address?) -> [Definition] {
-        guard let address else { return global[selector] ?? [] }
-        return own.isEmpty ? [] : own[address]?[selector] ?? []
+    private func definitions(with selector: Selector, of address: Address?) -> [Definition] {
+        address.flatMap { own[$0]?[selector] } ?? []
+    }
+}
+
+extension Array where Element: SelectorDefinition {
+    fileprivate mutating func prefer(_ definition: Element, _ signature: String) {
+        removeAll { $0.signature == signature }
+        insert(definition, at: 0)
     }
 }

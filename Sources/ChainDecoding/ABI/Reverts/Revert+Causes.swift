@@ -8,10 +8,16 @@ extension Revert {
     /// - Parameters:
     ///   - data: What the call has returned.
     ///   - errors: The errors that are known.
+    ///   - address: The contract that has reverted, if it is known.
     ///   - depth: How many reverts are read at most, the first included.
     /// - Returns: The revert, then the one that it carries, and so on; at least one.
-    public static func chain(of data: Bytes, errors: ErrorRegistry, depth: Int = 8) -> [Revert] {
-        var chain = [Revert(data, errors: errors)]
+    public static func chain(
+        of data: Bytes,
+        errors: ErrorRegistry,
+        from address: Address? = nil,
+        depth: Int = 8
+    ) -> [Revert] {
+        var chain = [Revert(data, errors: errors, from: address)]
         while chain.count < depth, let cause = chain[chain.count - 1].cause(errors) { chain.append(cause) }
         return chain
     }
@@ -23,14 +29,16 @@ extension Revert {
     /// - Parameters:
     ///   - data: What the call has returned.
     ///   - errors: The errors that are known.
+    ///   - address: The contract that has reverted, if it is known.
     ///   - formatter: Writes each revert.
     /// - Returns: The text, in one line.
     public static func explanation(
         of data: Bytes,
         errors: ErrorRegistry,
+        from address: Address? = nil,
         by formatter: ABIFormatter = ABIFormatter()
     ) -> String {
-        chain(of: data, errors: errors).map { formatter.text(of: $0) }.joined(separator: " ← ")
+        chain(of: data, errors: errors, from: address).map { formatter.text(of: $0) }.joined(separator: " ← ")
     }
 
     /// The revert that this one carries on.

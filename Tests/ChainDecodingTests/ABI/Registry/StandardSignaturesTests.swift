@@ -56,6 +56,9 @@ struct StandardSignaturesTests {
             at: Address(0, 0, 1)
         )
         let standard = SignatureRegistry.standard
+        let none = ABIEvent(name: "None", inputs: [ABIParameter(.uint(bits: 7))])
+        let ping = try ABIEvent(parsing: "Ping(uint64 n)")
+        #expect(throws: DecodeError.self) { try registry.register(ContractABI(events: [ping, none])) }
         #expect(registry.events.count == standard.events.count + 1)
         #expect(registry.functions.count == standard.functions.count + 2)
         #expect(registry.errors.count == standard.errors.count + 1)
