@@ -71,6 +71,9 @@ extension StandardSignatures {
         function permitWitnessTransferFrom(((address token, uint256 amount) permitted, uint256 nonce,
             uint256 deadline) permit, (address to, uint256 requestedAmount) transferDetails, address owner,
             bytes32 witness, string witnessTypeString, bytes signature)
+        function permitWitnessTransferFrom(((address token, uint256 amount)[] permitted, uint256 nonce,
+            uint256 deadline) permit, (address to, uint256 requestedAmount)[] transferDetails, address owner,
+            bytes32 witness, string witnessTypeString, bytes signature)
         function lockdown((address token, address spender)[] approvals)
         function invalidateNonces(address token, address spender, uint48 newNonce)
         function invalidateUnorderedNonces(uint256 wordPos, uint256 mask)

@@ -2,6 +2,8 @@ extension StandardSignatures {
     /// Bridges and rollups: Optimism, Arbitrum, Across, Stargate, LayerZero, Wormhole, CCIP, CCTP, Hop, Synapse and Polygon.
     static let bridges = """
         struct MessagingFee { uint256 nativeFee; uint256 lzTokenFee; }
+        struct MessagingReceipt { bytes32 guid; uint64 nonce; MessagingFee fee; }
+        struct OFTReceipt { uint256 amountSentLD; uint256 amountReceivedLD; }
         struct SendParam { uint32 dstEid; bytes32 to; uint256 amountLD; uint256 minAmountLD; bytes extraOptions;
             bytes composeMsg; bytes oftCmd; }
 
@@ -143,10 +145,12 @@ extension StandardSignatures {
             uint256 inputAmount, uint256 outputAmount, uint256 destinationChainId, address exclusiveRelayer,
             uint32 quoteTimestamp, uint32 fillDeadline, uint32 exclusivityDeadline, bytes message) payable
         function send(SendParam sendParam, MessagingFee fee, address refundAddress) payable
+            returns (MessagingReceipt msgReceipt, OFTReceipt oftReceipt)
         function sendToken(SendParam sendParam, MessagingFee fee, address refundAddress) payable
+            returns (MessagingReceipt msgReceipt, OFTReceipt oftReceipt, (uint72 ticketId, bytes passengerBytes) ticket)
         function send((uint32 dstEid, bytes32 receiver, bytes message, bytes options, bool payInLzToken) params,
             address refundAddress) payable
-            returns ((bytes32 guid, uint64 nonce, MessagingFee fee) receipt)
+            returns (MessagingReceipt receipt)
         function lzReceive((uint32 srcEid, bytes32 sender, uint64 nonce) origin, bytes32 guid, bytes message,
             address executor, bytes extraData) payable
         function lzReceive(uint16 srcChainId, bytes srcAddress, uint64 nonce, bytes payload)

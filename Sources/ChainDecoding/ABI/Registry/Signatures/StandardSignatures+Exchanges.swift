@@ -91,6 +91,8 @@ extension StandardSignatures {
             uint256 invariant, uint256 token_supply)
         event UpdateLiquidityLimit(address user, uint256 original_balance, uint256 original_supply,
             uint256 working_balance, uint256 working_supply)
+        event Exchange(address indexed sender, address indexed receiver, address[11] route, uint256[5][5] swap_params,
+            address[5] pools, uint256 in_amount, uint256 out_amount)
         event Deposit(address indexed provider, uint256 value, uint256 indexed locktime, int128 type, uint256 ts)
         event Withdraw(address indexed provider, uint256 value, uint256 ts)
         event Withdraw(address indexed provider, uint256 value)
@@ -136,6 +138,8 @@ extension StandardSignatures {
             uint256 returnAmount)
         event Swap(address sender, address recipient, bool tokenAIn, bool exactOutput, uint256 amountIn,
             uint256 amountOut, int32 activeTick)
+        event PoolSwap(address sender, address recipient, (uint256 amount, bool tokenAIn, bool exactOutput,
+            int32 tickLimit) params, uint256 amountIn, uint256 amountOut)
         event ExecuteTrade(address indexed trader, address src, address dest, uint256 actualSrcAmount,
             uint256 actualDestAmount)
         event Swap(address indexed sender, address indexed to, uint24 id, bytes32 amountsIn, bytes32 amountsOut,
@@ -148,6 +152,8 @@ extension StandardSignatures {
         event Harvest(address indexed user, uint256 indexed pid, uint256 amount)
         event Staked(address indexed user, uint256 amount)
         event Withdrawn(address indexed user, uint256 amount)
+        event Deposited(address indexed user, uint256 indexed poolid, uint256 amount)
+        event Withdrawn(address indexed user, uint256 indexed poolid, uint256 amount)
         event RewardPaid(address indexed user, uint256 reward)
         event RewardAdded(uint256 reward)
         event Claimed(uint256 index, address account, uint256 amount)

@@ -144,7 +144,6 @@ extension StandardSignatures {
             returns (uint256)
         function liquidationCall(address collateralAsset, address debtAsset, address user, uint256 debtToCover,
             bool receiveAToken)
-        function flashLoan(address receiver, address reserve, uint256 amount, bytes params)
         function flashLoan(address receiverAddress, address[] assets, uint256[] amounts, uint256[] interestRateModes,
             address onBehalfOf, bytes params, uint16 referralCode)
         function flashLoanSimple(address receiverAddress, address asset, uint256 amount, bytes params,

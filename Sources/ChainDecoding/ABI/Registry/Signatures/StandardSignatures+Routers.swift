@@ -161,6 +161,12 @@ extension StandardSignatures {
         function remove_liquidity(uint256 amount, uint256[2] min_amounts)
         function remove_liquidity(uint256 amount, uint256[3] min_amounts)
         function remove_liquidity_one_coin(uint256 token_amount, int128 i, uint256 min_amount)
+        function exchange(address[11] route, uint256[5][5] swap_params, uint256 amount, uint256 min_dy) payable
+            returns (uint256)
+        function exchange(address[11] route, uint256[5][5] swap_params, uint256 amount, uint256 min_dy,
+            address[5] pools) payable returns (uint256)
+        function exchange(address[11] route, uint256[5][5] swap_params, uint256 amount, uint256 min_dy,
+            address[5] pools, address receiver) payable returns (uint256)
         function swap((bytes32 poolId, uint8 kind, address assetIn, address assetOut, uint256 amount,
             bytes userData) singleSwap, (address sender, bool fromInternalBalance, address recipient,
             bool toInternalBalance) funds, uint256 limit, uint256 deadline) payable returns (uint256)
@@ -175,6 +181,12 @@ extension StandardSignatures {
         function receiveFlashLoan(address[] tokens, uint256[] amounts, uint256[] feeAmounts, bytes userData)
         function getPoolTokens(bytes32 poolId) view
             returns (address[] tokens, uint256[] balances, uint256 lastChangeBlock)
+        function swapSingleTokenExactIn(address pool, address tokenIn, address tokenOut, uint256 exactAmountIn,
+            uint256 minAmountOut, uint256 deadline, bool wethIsEth, bytes userData) payable
+            returns (uint256 amountOut)
+        function swapSingleTokenExactOut(address pool, address tokenIn, address tokenOut, uint256 exactAmountOut,
+            uint256 maxAmountIn, uint256 deadline, bool wethIsEth, bytes userData) payable
+            returns (uint256 amountIn)
         function swapExactAmountIn(address tokenIn, uint256 tokenAmountIn, address tokenOut, uint256 minAmountOut,
             uint256 maxPrice) returns (uint256 tokenAmountOut, uint256 spotPriceAfter)
         function convertByPath(address[] path, uint256 amount, uint256 minReturn, address beneficiary,

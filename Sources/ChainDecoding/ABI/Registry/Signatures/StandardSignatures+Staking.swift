@@ -61,6 +61,8 @@ extension StandardSignatures {
         function delegateTo(address operator, (bytes signature, uint256 expiry) approverSignatureAndExpiry,
             bytes32 approverSalt)
         function undelegate(address staker) returns (bytes32[] withdrawalRoots)
+        function queueWithdrawals((address[] strategies, uint256[] depositShares, address withdrawer)[] params)
+            returns (bytes32[] withdrawalRoots)
         function createPod() returns (address)
         function latestAnswer() view returns (int256)
         function latestTimestamp() view returns (uint256)
