@@ -103,6 +103,23 @@ struct RevertTests {
         #expect(Revert.chain(of: data, errors: ErrorRegistry([call]), depth: 0).count == 1)
     }
 
+    @Test("what a revert carries may not claim more work than its length is worth")
+    func amplification() throws {
+        let errors = ErrorRegistry([
+            try ABIErrorDefinition(parsing: "Wide(uint256[][])"), try ABIErrorDefinition(parsing: "CallFailed(bytes)"),
+        ])
+        // Four arrays that are one and the same.
+        let words: [UInt64] = [32, 4, 128, 128, 128, 128, 8, 1, 2, 3, 4, 5, 6, 7, 8]
+        let wide = Selector(signature: "Wide(uint256[][])").bytes + words.flatMap { Hash32(0, 0, 0, $0).bytes }
+        guard case .custom = Revert(Bytes(wide), errors: errors) else {
+            Issue.record("the limit for a revert itself is wider")
+            return
+        }
+        let failed = try #require(errors.candidates(for: Selector(signature: "CallFailed(bytes)")).first)
+        let data = Bytes(try failed.encode([.bytes(Bytes(wide))]))
+        #expect(Revert.chain(of: data, errors: errors).count == 1)
+    }
+
     @Test("mutated reverts never trap")
     func mutations() throws {
         let seed: UInt64 = 0x5eed_0f0f

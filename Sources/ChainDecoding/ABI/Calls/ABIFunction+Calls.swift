@@ -57,7 +57,8 @@ extension ABIErrorDefinition {
 
     /// Decodes the data of a revert.
     ///
-    /// - Throws: ``DecodeError`` with code `unsupported` when the revert is with another error, and for malformed values.
+    /// - Throws: ``DecodeError`` with code `unsupported` when the revert is with another error, and for malformed
+    ///   values.
     public func decode(_ data: Bytes, by decoder: ABIDecoder = ABIDecoder()) throws(DecodeError) -> [ABIValue] {
         try decoder.decode(inputs, after: selector, in: data, of: name)
     }

@@ -48,8 +48,8 @@ public struct ABIEventDecoder: Sendable {
 
     /// Decodes a log.
     ///
-    /// Logs of events with the same signature may differ in which parameters are topics, so the number of topics must be
-    /// right as well.
+    /// Logs of events with the same signature may differ in which parameters are topics, so the number of topics must
+    /// be right as well.
     ///
     /// - Parameters:
     ///   - topics: All topics, the hash of the signature included.

@@ -1,7 +1,7 @@
 /// Writes decoded calls, logs, reverts and values in one line for people, as in `transfer(to: 0x…, amount: 1000)`.
 ///
-/// Whatever the values and their names hold, the line has neither control characters nor any that change the direction of
-/// writing; what is long is cut, and what is left out is counted.
+/// Whatever the values and their names hold, the line has neither control characters nor any that change the direction
+/// of writing; what is long is cut, and what is left out is counted.
 public struct ABIFormatter: Sendable, Hashable {
     /// How many bytes of a value are written at most; the rest is counted.
     public var byteLimit: Int

@@ -1,7 +1,7 @@
 /// The errors that are known, and what the data of reverts are decoded by.
 ///
-/// Solidity's own `Error(string)` and `Panic(uint256)` are always known. Where several errors share a selector, the rules
-/// of ``FunctionRegistry`` decide.
+/// Solidity's own `Error(string)` and `Panic(uint256)` are always known. Where several errors share a selector, the
+/// rules of ``FunctionRegistry`` decide.
 public struct ErrorRegistry: Sendable {
     private var table = SelectorTable<ABIErrorDefinition>()
 
@@ -35,8 +35,8 @@ public struct ErrorRegistry: Sendable {
     }
 
     /// Reads an error, if it is known and the data hold it.
-    func decode(_ data: Bytes, from address: Address?) -> Revert? {
-        guard let fit = try? table.decode(data, at: address, by: ABIDecoder()) else { return nil }
+    func decode(_ data: Bytes, from address: Address?, by decoder: ABIDecoder) -> Revert? {
+        guard let fit = try? table.decode(data, at: address, by: decoder) else { return nil }
         return .custom(fit.definition, fit.values)
     }
 }

@@ -1,7 +1,7 @@
 /// The events that are known, and what logs are decoded by.
 ///
-/// A log is recognised by its first topic and the number of its topics, so that the transfers of ERC-20, of ERC-721 and of
-/// early tokens, which share a signature, are told apart. Where several events are left, these rules decide:
+/// A log is recognised by its first topic and the number of its topics, so that the transfers of ERC-20, of ERC-721 and
+/// of early tokens, which share a signature, are told apart. Where several events are left, these rules decide:
 /// 1. events of the log's own contract come before those of all contracts, and both before anonymous ones;
 /// 2. an event whose canonical encoding the log is comes before one that can merely read it;
 /// 3. an event that was registered later comes before an earlier one, and replaces it when it differs in names only.
@@ -65,22 +65,13 @@ public struct EventRegistry: Sendable {
     public func decode(_ log: Log, by decoder: ABIDecoder = ABIDecoder()) throws(DecodeError) -> DecodedLog {
         let table = own.isEmpty ? nil : own[log.address]
         var failure: DecodeError?
-        if let candidates = table?.named(log.topics),
-            let decoded = Self.decode(log, by: candidates, decoder, &failure)
-        {
-            return decoded
+        func decoded(_ candidates: [ABIEventDecoder]?) -> DecodedLog? {
+            candidates.flatMap { Self.decode(log, by: $0, decoder, &failure) }
         }
-        if let decoded = Self.decode(log, by: global.named(log.topics), decoder, &failure) { return decoded }
-        if let candidates = table?.anonymous(log.topics),
-            let decoded = Self.decode(log, by: candidates, decoder, &failure)
-        {
-            return decoded
-        }
-        if matchesAnonymousAnywhere,
-            let decoded = Self.decode(log, by: global.anonymous(log.topics), decoder, &failure)
-        {
-            return decoded
-        }
+        if let log = decoded(table?.named(log.topics)) { return log }
+        if let log = decoded(global.named(log.topics)) { return log }
+        if let log = decoded(table?.anonymous(log.topics)) { return log }
+        if matchesAnonymousAnywhere, let log = decoded(global.anonymous(log.topics)) { return log }
         throw failure ?? Self.unknown(log.topics)
     }
 

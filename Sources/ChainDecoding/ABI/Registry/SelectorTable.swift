@@ -22,6 +22,7 @@ struct SelectorTable<Definition: SelectorDefinition & Sendable>: Sendable {
         definitions.values.reduce(0) { $0 + $1.count }
     }
 
+    /// Adds a definition before those with the same selector, in place of one with the same signature.
     mutating func add(_ definition: Definition, at address: Address?) {
         let signature = definition.signature
         let selector = Selector(signature: signature)
@@ -34,7 +35,8 @@ struct SelectorTable<Definition: SelectorDefinition & Sendable>: Sendable {
 
     /// Reads data that begin with a selector.
     ///
-    /// - Throws: ``DecodeError`` with code `unsupported` when nothing with the selector is known, and for malformed values.
+    /// - Throws: ``DecodeError`` with code `unsupported` when nothing with the selector is known, and for malformed
+    ///   values.
     func decode(
         _ data: Bytes,
         at address: Address?,

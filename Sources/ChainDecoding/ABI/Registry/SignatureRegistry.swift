@@ -27,8 +27,8 @@ public struct SignatureRegistry: Sendable {
     /// - Parameters:
     ///   - abi: The interface, as read from JSON or from human-readable text, or put together.
     ///   - address: The contract whose interface it is; `nil` for an interface of any contract.
-    /// - Throws: ``DecodeError`` for an event with a type that is none, or with more than four topics, in which case nothing
-    ///   is added; reading an interface refuses both.
+    /// - Throws: ``DecodeError`` for an event with a type that is none, or with more than four topics, in which case
+    ///   nothing is added; reading an interface refuses both.
     public mutating func register(_ abi: ContractABI, at address: Address? = nil) throws(DecodeError) {
         let decoders = try abi.events.map { (event) throws(DecodeError) in try ABIEventDecoder(event) }
         for decoder in decoders.reversed() { events.register(decoder, at: address) }

@@ -2,8 +2,8 @@ extension Revert {
     /// Reads the data of a revert and of those that it carries on from calls further in.
     ///
     /// Contracts that catch a revert often put its data into their own: into bytes of an error, as in
-    /// `FailedOpWithRevert(uint256,string,bytes)`, or as they are into the text of `Error(string)`, sometimes behind other
-    /// text. Of several, the first that can be read is followed.
+    /// `FailedOpWithRevert(uint256,string,bytes)`, or as they are into the text of `Error(string)`, sometimes behind
+    /// other text. Of several, the first that can be read is followed.
     ///
     /// - Parameters:
     ///   - data: What the call has returned.
@@ -18,7 +18,7 @@ extension Revert {
         depth: Int = 8
     ) -> [Revert] {
         var chain = [Revert(data, errors: errors, from: address)]
-        while chain.count < depth, let cause = chain[chain.count - 1].cause(errors) { chain.append(cause) }
+        while chain.count < depth, let cause = chain.last?.cause(errors) { chain.append(cause) }
         return chain
     }
 
@@ -73,7 +73,7 @@ extension Revert {
         var selector: UInt32 = 0
         for (index, byte) in bytes.enumerated() {
             selector = selector << 8 | UInt32(byte)
-            guard index >= 3, [errorSelector.value, panicSelector.value].contains(selector),
+            guard index >= 3, selector == errorSelector.value || selector == panicSelector.value,
                 let data = text.slice(index - 3..<bytes.count), let found = known(data, errors)
             else { continue }
             return found
@@ -82,8 +82,9 @@ extension Revert {
     }
 
     private static func known(_ data: Bytes, _ errors: ErrorRegistry) -> Revert? {
-        guard data.count >= 4 else { return nil }
-        let revert = Revert(data, errors: errors)
+        guard !data.isEmpty else { return nil }
+        // Any of very many values may be a revert. None of them may claim more work than its length is worth.
+        let revert = Revert(data, errors: errors, by: ABIDecoder(budgetFactor: 1, budgetBase: 0))
         if case .raw = revert { return nil }
         return revert
     }

@@ -22,11 +22,17 @@ public enum Revert: Sendable, Hashable {
     ///   - data: What the call has returned.
     ///   - errors: The errors that are known.
     ///   - address: The contract that has reverted, if it is known.
-    public init(_ data: Bytes, errors: ErrorRegistry, from address: Address? = nil) {
+    ///   - decoder: How far the values may be from what compilers produce.
+    public init(
+        _ data: Bytes,
+        errors: ErrorRegistry,
+        from address: Address? = nil,
+        by decoder: ABIDecoder = ABIDecoder()
+    ) {
         if data.isEmpty {
             self = .empty
         } else {
-            self = Self.builtIn(data) ?? errors.decode(data, from: address) ?? .raw(data)
+            self = Self.builtIn(data, by: decoder) ?? errors.decode(data, from: address, by: decoder) ?? .raw(data)
         }
     }
 
@@ -40,9 +46,8 @@ public enum Revert: Sendable, Hashable {
     }
 
     /// Reads Solidity's own errors.
-    private static func builtIn(_ data: Bytes) -> Revert? {
-        guard let head = data.slice(0..<min(4, data.count)), let selector = Selector(head) else { return nil }
-        let decoder = ABIDecoder()
+    private static func builtIn(_ data: Bytes, by decoder: ABIDecoder) -> Revert? {
+        guard let head = data.slice(0..<4), let selector = Selector(head) else { return nil }
         switch selector {
         case errorSelector:
             guard case .string(let reason)? = try? decoder.decode([.init(.string)], behindSelectorIn: data).first

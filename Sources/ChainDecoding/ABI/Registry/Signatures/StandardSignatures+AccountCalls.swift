@@ -1,6 +1,6 @@
 extension StandardSignatures {
-    /// Functions of ownership, roles, proxies, batches, permits, smart accounts, governance and names: ERC-165, 173, 897,
-    /// 1271, 1820, 1967, 2535, 2771, 4337, 7579, OpenZeppelin's contracts, Multicall3, Permit2, Safe and ENS.
+    /// Functions of ownership, roles, proxies, batches, permits, smart accounts, governance and names: ERC-165, 173,
+    /// 897, 1271, 1820, 1967, 2535, 2771, 4337, 7579, OpenZeppelin's contracts, Multicall3, Permit2, Safe and ENS.
     static let accountCalls = """
         function supportsInterface(bytes4 interfaceId) view returns (bool)
         function owner() view returns (address)

@@ -1,6 +1,6 @@
 extension StandardSignatures {
-    /// Events of ownership, roles, proxies, permits, smart accounts, governance and names: ERC-173, 1967, 2535, 4337, 7579,
-    /// OpenZeppelin's contracts, Permit2, Safe and ENS.
+    /// Events of ownership, roles, proxies, permits, smart accounts, governance and names: ERC-173, 1967, 2535, 4337,
+    /// 7579, OpenZeppelin's contracts, Permit2, Safe and ENS.
     static let accounts = """
         event OwnershipTransferred(address indexed previousOwner, address indexed newOwner)
         event OwnershipTransferStarted(address indexed previousOwner, address indexed newOwner)

@@ -1,5 +1,5 @@
 extension StandardSignatures {
-    /// Bridges and rollups: Optimism, Arbitrum, Across, Stargate, LayerZero, Wormhole, CCIP, CCTP, Hop, Synapse and Polygon.
+    /// Bridges and rollups: Optimism, Arbitrum, Across, Stargate, LayerZero, Wormhole, CCIP, CCTP, Hop and Polygon.
     static let bridges = """
         struct MessagingFee { uint256 nativeFee; uint256 lzTokenFee; }
         struct MessagingReceipt { bytes32 guid; uint64 nonce; MessagingFee fee; }

@@ -1,6 +1,6 @@
 extension StandardSignatures {
-    /// Events of exchanges: Uniswap V1 to V4 and their forks, Solidly and Aerodrome, Curve, Balancer V1 to V3, Bancor, DODO,
-    /// Maverick, Kyber, Trader Joe, and the farms beside them.
+    /// Events of exchanges: Uniswap V1 to V4 and their forks, Solidly and Aerodrome, Curve, Balancer V1 to V3, Bancor,
+    /// DODO, Maverick, Kyber, Trader Joe, and the farms beside them.
     static let exchanges = """
         event NewExchange(address indexed token, address indexed exchange)
         event TokenPurchase(address indexed buyer, uint256 indexed eth_sold, uint256 indexed tokens_bought)

@@ -1,5 +1,6 @@
 extension StandardSignatures {
-    /// Functions of exchanges and their routers: Uniswap V2 to V4, Solidly, Curve, Balancer V1 and V2, Bancor, and farms.
+    /// Functions of exchanges and their routers: Uniswap V2 to V4, Solidly, Curve, Balancer V1 to V3, Bancor, and
+    /// farms.
     static let routers = """
         function factory() view returns (address)
         function token0() view returns (address)

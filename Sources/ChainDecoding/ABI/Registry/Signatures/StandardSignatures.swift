@@ -1,7 +1,8 @@
 /// The signatures that ``SignatureRegistry/standard`` knows, as human-readable ABIs.
 ///
-/// They are text, which takes little room in a program, and are parsed when they are used first. Each part is parsed for
-/// itself, since structs of different protocols share names. Where signatures are the same, the first names the parameters.
+/// They are text, which takes little room in a program, and are parsed when they are used first. Each part is parsed
+/// for itself, since structs of different protocols share names. Where signatures are the same, the first names the
+/// parameters.
 enum StandardSignatures {
     static let parts = [
         tokens, accounts, accountCalls, errors, exchanges, routers, aggregators, lending, staking, marketplaces,
@@ -12,8 +13,9 @@ enum StandardSignatures {
 extension SignatureRegistry {
     /// The signatures of the standards and of widely used protocols, which are bundled.
     ///
-    /// Tokens, vaults, proxies, smart accounts, governance and names; exchanges, aggregators, lending, staking, oracles,
-    /// marketplaces and bridges; OpenZeppelin's errors. A copy can be extended: what is registered later comes first.
+    /// Tokens, vaults, proxies, smart accounts, governance and names; exchanges, aggregators, lending, staking,
+    /// oracles, marketplaces and bridges; OpenZeppelin's errors. A copy can be extended: what is registered later comes
+    /// first.
     ///
     /// They are parsed when this is used for the first time, which takes a few milliseconds.
     public static let standard: SignatureRegistry = {
