@@ -6,7 +6,9 @@
 /// )
 /// let values = try transfer.decode(topics: log.topics, data: log.data)
 /// ```
-public struct ABIEventDecoder: Sendable {
+///
+/// It never changes, and is a class only so that handing it on costs next to nothing.
+public final class ABIEventDecoder: Sendable {
     /// The event.
     public let event: ABIEvent
     /// The first topic of logs: the hash of the signature; `nil` for an anonymous event.

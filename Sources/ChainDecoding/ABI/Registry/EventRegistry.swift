@@ -63,13 +63,18 @@ public struct EventRegistry: Sendable {
     /// - Throws: ``DecodeError`` with code `unsupported` when no event that is known has such topics, and for malformed
     ///   values.
     public func decode(_ log: Log, by decoder: ABIDecoder = ABIDecoder()) throws(DecodeError) -> DecodedLog {
-        let table = own.isEmpty ? nil : own[log.address]
+        // Nearly always there is neither a choice nor anything else to try.
+        let candidates = global.named(log.topics)
+        if candidates.count == 1, own.isEmpty, !matchesAnonymousAnywhere {
+            return try Self.decode(log, by: candidates[0], decoder)
+        }
+        let table = own[log.address]
         var failure: DecodeError?
         func decoded(_ candidates: [ABIEventDecoder]?) -> DecodedLog? {
             candidates.flatMap { Self.decode(log, by: $0, decoder, &failure) }
         }
         if let log = decoded(table?.named(log.topics)) { return log }
-        if let log = decoded(global.named(log.topics)) { return log }
+        if let log = decoded(candidates) { return log }
         if let log = decoded(table?.anonymous(log.topics)) { return log }
         if matchesAnonymousAnywhere, let log = decoded(global.anonymous(log.topics)) { return log }
         throw failure ?? Self.unknown(log.topics)
@@ -97,11 +102,7 @@ public struct EventRegistry: Sendable {
         _ failure: inout DecodeError?
     ) -> DecodedLog? {
         do throws(DecodeError) {
-            // Nearly always there is no choice.
-            if candidates.count == 1 {
-                let values = try candidates[0].decode(topics: log.topics, data: log.data, by: decoder)
-                return DecodedLog(event: candidates[0].event, values: values)
-            }
+            if candidates.count == 1 { return try decode(log, by: candidates[0], decoder) }
             let fit = try BestFit.decode(candidates, by: decoder) { (candidate, decoder) throws(DecodeError) in
                 try candidate.decode(topics: log.topics, data: log.data, by: decoder)
             }
@@ -112,6 +113,15 @@ public struct EventRegistry: Sendable {
             failure = failure ?? error
             return nil
         }
+    }
+
+    private static func decode(
+        _ log: Log,
+        by candidate: ABIEventDecoder,
+        _ decoder: ABIDecoder
+    ) throws(DecodeError) -> DecodedLog {
+        let values = try candidate.decode(topics: log.topics, data: log.data, by: decoder)
+        return DecodedLog(event: candidate.event, values: values)
     }
 
     private static func unknown(_ topics: LogTopics) -> DecodeError {
