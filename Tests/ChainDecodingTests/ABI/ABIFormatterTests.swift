@@ -40,7 +40,8 @@ struct ABIFormatterTests {
         #expect(formatter.text(of: .bytes(Bytes([1, 2, 3, 4]))) == "0x01020304")
         #expect(formatter.text(of: .string(Bytes(Array("ab€d".utf8)))) == "\"ab\"… of 6 bytes")
         #expect(formatter.text(of: .list([.uint(1), .uint(2), .uint(3)])) == "[1, 2, … 1 more]")
-        let nothing = ABIFormatter(byteLimit: -1, elementLimit: -1)
+        let nothing = ABIFormatter(byteLimit: .min, elementLimit: .min)
+        #expect(nothing.text(of: .string(Bytes(Array("ab".utf8)))) == "\"\"… of 2 bytes")
         #expect(nothing.text(of: .bytes(Bytes([1]))) == "0x… 1 more")
         #expect(nothing.text(of: .list([.uint(1)])) == "[… 1 more]")
     }

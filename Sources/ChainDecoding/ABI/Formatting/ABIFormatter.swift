@@ -109,7 +109,7 @@ public struct ABIFormatter: Sendable, Hashable {
     private func text(_ bytes: Bytes) -> String {
         guard let text = String(validating: bytes.array, as: UTF8.self) else { return hex(bytes) }
         var quoted = "\""
-        var left = byteLimit
+        var left = max(0, byteLimit)
         for scalar in text.unicodeScalars {
             left -= UTF8.width(scalar)
             guard left >= 0 else { return quoted + "\"… of \(bytes.count) bytes" }

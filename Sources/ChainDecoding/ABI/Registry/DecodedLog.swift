@@ -14,6 +14,9 @@ public struct DecodedLog: Sendable, Hashable {
         self.alternatives = alternatives
     }
 
+    /// Whether the log could be another event's.
+    public var isAmbiguous: Bool { !alternatives.isEmpty }
+
     /// What the log tells of the first parameter of a name.
     public subscript(_ name: String) -> ABIEventValue? {
         guard let index = event.inputs.firstIndex(where: { $0.name == name }), index < values.count else { return nil }

@@ -65,13 +65,16 @@ extension Revert {
         return nil
     }
 
+    /// How many bytes of other text may stand before a revert.
+    private static let textLimit = 1_024
+
     /// Looks into what is no readable text, from its beginning and from where one of Solidity's own errors begins.
     private static func inside(text: Bytes, _ errors: ErrorRegistry) -> Revert? {
         let bytes = text.array
         guard bytes.contains(0) else { return nil }
         if let found = known(text, errors) { return found }
         var selector: UInt32 = 0
-        for (index, byte) in bytes.enumerated() {
+        for (index, byte) in bytes.prefix(textLimit).enumerated() {
             selector = selector << 8 | UInt32(byte)
             guard index >= 3, selector == errorSelector.value || selector == panicSelector.value,
                 let data = text.slice(index - 3..<bytes.count), let found = known(data, errors)

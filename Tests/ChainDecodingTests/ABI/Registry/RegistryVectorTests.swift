@@ -205,7 +205,7 @@ struct RegistryVectorTests {
             switch result {
             case .success(let decoded):
                 known[place, default: (0, 0)].known += 1
-                ambiguous += decoded.alternatives.isEmpty ? 0 : 1
+                ambiguous += decoded.isAmbiguous ? 1 : 0
                 #expect(decoded.values.count == decoded.event.inputs.count)
                 #expect(decoded.event.topic0 == log.topics.topic0)
                 #expect(!decoded.description.isEmpty)
