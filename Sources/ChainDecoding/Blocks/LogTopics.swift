@@ -68,7 +68,7 @@ extension LogTopics: RandomAccessCollection {
     /// How many topics there are.
     @inlinable public var endIndex: Int { Int(length) }
 
-    /// The topic at an index, which must be one of ``indices``.
+    /// The topic at an index, which must be one of `indices`.
     @inlinable
     public subscript(index: Int) -> Hash32 {
         precondition(indices.contains(index), "a log has no topic \(index)")
