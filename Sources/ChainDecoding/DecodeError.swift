@@ -43,6 +43,13 @@ public struct DecodeError: Error, Sendable, Hashable, CustomStringConvertible {
         return error
     }
 
+    /// The same error about a part that begins at an offset.
+    func moved(by start: Int) -> DecodeError {
+        var error = self
+        error.offset = offset.map { $0 + start }
+        return error
+    }
+
     /// The error in one line.
     public var description: String {
         let place = path.isEmpty ? "" : path.joined(separator: ".") + ": "

@@ -21,46 +21,56 @@ public struct Bloom: Sendable, Hashable {
 
     /// Creates the filter of some logs: their addresses and topics.
     public init(of logs: some Sequence<Log>) {
-        var filter = [UInt8](repeating: 0, count: Self.byteCount)
-        for log in logs {
-            Self.mark(Keccak256.hash(log.address.bytes), in: &filter)
-            for topic in log.topics { Self.mark(Keccak256.hash(topic.bytes), in: &filter) }
-        }
-        bytes = Bytes(filter)
+        var builder = BloomBuilder()
+        self = builder.bloom(of: logs)
     }
 
     /// Adds everything that another filter has.
     public mutating func formUnion(_ other: Bloom) {
-        bytes = Bytes(zip(bytes.array, other.bytes.array).map { $0 | $1 })
+        var union = bytes.array
+        other.bytes.withSpan { other in
+            for index in union.indices { union[index] |= other[index] }
+        }
+        bytes = Bytes(union)
     }
 
     /// Whether a contract may have logged.
     public func mayContain(_ address: Address) -> Bool {
-        contains(Keccak256.hash(address.bytes))
+        contains(address.withSpan { Keccak256.hash($0) }.word0)
     }
 
     /// Whether a log may have a topic.
     public func mayContain(_ topic: Hash32) -> Bool {
-        contains(Keccak256.hash(topic.bytes))
+        contains(topic.withSpan { Keccak256.hash($0) }.word0)
     }
 
-    private func contains(_ hash: Hash32) -> Bool {
-        Self.bits(of: hash)
-            .allSatisfy { bit in
-                bytes.byte(at: bit.byte).map { $0 & bit.mask != 0 } ?? false
-            }
+    private func contains(_ hash: UInt64) -> Bool {
+        var isContained = true
+        Self.forEachBit(of: hash) { index, mask in
+            isContained = isContained && (bytes.byte(at: index) ?? 0) & mask != 0
+        }
+        return isContained
     }
 
-    private static func mark(_ hash: Hash32, in filter: inout [UInt8]) {
-        for bit in bits(of: hash) { filter[bit.byte] |= bit.mask }
+    /// Marks something in the bytes of a filter.
+    ///
+    /// - Parameters:
+    ///   - hash: The first word of its hash.
+    ///   - filter: The bytes, of which there are ``byteCount``.
+    static func mark(_ hash: UInt64, in filter: inout [UInt8]) {
+        forEachBit(of: hash) { index, mask in filter[index] |= mask }
     }
 
-    /// The three bits that stand for something of which this is the hash.
-    private static func bits(of hash: Hash32) -> [(byte: Int, mask: UInt8)] {
-        [48, 32, 16]
-            .map { shift in
-                let bit = Int(truncatingIfNeeded: hash.word0 >> UInt64(shift)) & 0x7ff
-                return (byteCount - 1 - bit / 8, 1 << UInt8(bit % 8))
-            }
+    /// Calls a closure with the three bits that stand for something, of the hash of which this is the first word.
+    private static func forEachBit(of hash: UInt64, _ body: (_ index: Int, _ mask: UInt8) -> Void) {
+        for shift: UInt64 in [48, 32, 16] {
+            let bit = Int(truncatingIfNeeded: hash >> shift) & 0x7ff
+            body(byteCount - 1 - bit / 8, 1 << UInt8(bit % 8))
+        }
     }
+}
+
+extension Bloom: CustomStringConvertible {
+    /// The bytes in lower-case digits after `0x`.
+    public var description: String { Hex.encode(bytes) }
 }

@@ -32,10 +32,15 @@ public struct RLPEncoder: Sendable {
 
     /// Appends bytes as an item.
     public mutating func append(_ bytes: Bytes) {
-        if bytes.count != 1 || bytes.byte(at: 0) ?? 0 >= 0x80 {
+        bytes.withSpan { append($0) }
+    }
+
+    /// Appends bytes as an item.
+    public mutating func append(_ bytes: Span<UInt8>) {
+        if bytes.count != 1 || bytes[0] >= 0x80 {
             RLPKind.bytes.appendHeader(count: bytes.count, to: &output)
         }
-        output.append(contentsOf: bytes.storage)
+        unsafe bytes.withUnsafeBufferPointer { unsafe output.append(contentsOf: $0) }
     }
 
     /// Appends a number as an item: its bytes from the highest that is not zero, and none for zero.

@@ -47,12 +47,16 @@ extension RLPReader {
 extension RLPEncoder {
     /// Appends an integer without leading zeros.
     public mutating func append(word number: U256) {
-        append(Bytes(number.minimalBigEndianBytes))
+        if let number = UInt64(exactly: number) {
+            append(number)
+        } else {
+            append(number.minimalBigEndianBytes.span)
+        }
     }
 
     /// Appends the bytes of an address or a hash.
     public mutating func append(_ value: some FixedBytes) {
-        append(Bytes(value.bytes))
+        value.withSpan { append($0) }
     }
 
     /// Appends the bytes of an address, or none.

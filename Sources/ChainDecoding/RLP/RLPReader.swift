@@ -5,8 +5,8 @@
 /// let withdrawal = try reader.readList { list throws(DecodeError) in
 ///     Withdrawal(
 ///         index: try list.readUInt64(),
-///         validator: try list.readUInt64(),
-///         address: try list.readBytes(count: 20),
+///         validatorIndex: try list.readUInt64(),
+///         address: try list.readAddress(),
 ///         amount: try list.readUInt64()
 ///     )
 /// }

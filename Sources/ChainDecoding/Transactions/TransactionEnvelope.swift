@@ -19,11 +19,24 @@ public enum TransactionEnvelope: Sendable, Hashable {
         }
     }
 
+    /// The number of the kind (EIP-2718); 0 for legacy transactions.
+    public var type: UInt8 {
+        switch self {
+        case .known(let transaction): transaction.type.rawValue
+        case .unknown(let type, _): type
+        }
+    }
+
+    /// The transaction as blocks hold it (EIP-2718).
+    public var encoded: Bytes {
+        switch self {
+        case .known(let transaction): Bytes(transaction.encoded)
+        case .unknown(_, let encoded): encoded
+        }
+    }
+
     /// The hash by which the transaction is known.
     public var hash: Hash32 {
-        switch self {
-        case .known(let transaction): transaction.hash
-        case .unknown(_, let encoded): Keccak256.hash(encoded)
-        }
+        Keccak256.hash(encoded)
     }
 }
