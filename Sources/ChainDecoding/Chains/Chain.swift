@@ -22,8 +22,8 @@ public struct Chain: Sendable, Hashable, Identifiable {
     public var deepestReorganization: UInt64?
     /// The family it belongs to, which says what transactions it has.
     public var stack: ChainStack?
-    /// What of its blocks can be recomputed as Ethereum defines it.
-    public var verifiableParts: VerifiableParts?
+    /// In what its blocks are known to follow Ethereum's.
+    public var conformance: ConformanceProfile
     /// The ERC-20 token that stands for the native one, if there is one that everybody uses.
     public var wrappedNativeToken: Address?
     /// Where Multicall3 is, which calls many contracts in one call.
@@ -42,7 +42,7 @@ public struct Chain: Sendable, Hashable, Identifiable {
     ///   - confirmationDepth: After how many blocks on top a block is treated as final.
     ///   - deepestReorganization: How many blocks the deepest known reorganisation replaced.
     ///   - stack: The family it belongs to.
-    ///   - verifiableParts: What of its blocks can be recomputed as Ethereum defines it.
+    ///   - conformance: In what its blocks are known to follow Ethereum's.
     ///   - wrappedNativeToken: The ERC-20 token that stands for the native one.
     ///   - multicall3: Where Multicall3 is.
     public init(
@@ -56,7 +56,7 @@ public struct Chain: Sendable, Hashable, Identifiable {
         confirmationDepth: UInt64? = nil,
         deepestReorganization: UInt64? = nil,
         stack: ChainStack? = nil,
-        verifiableParts: VerifiableParts? = nil,
+        conformance: ConformanceProfile = .unknown,
         wrappedNativeToken: Address? = nil,
         multicall3: Address? = nil
     ) {
@@ -70,7 +70,7 @@ public struct Chain: Sendable, Hashable, Identifiable {
         self.confirmationDepth = confirmationDepth
         self.deepestReorganization = deepestReorganization
         self.stack = stack
-        self.verifiableParts = verifiableParts
+        self.conformance = conformance
         self.wrappedNativeToken = wrappedNativeToken
         self.multicall3 = multicall3
     }

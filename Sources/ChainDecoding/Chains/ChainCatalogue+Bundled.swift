@@ -7,7 +7,7 @@ extension ChainCatalogue {
         catalogue[324]?.multicall3 = Address("0xF9cda624FBC7e059355ce98a31693d299FACd963")
         catalogue[2_741]?.multicall3 = Address("0xAa4De41dba0Ca5dCBb288b7cC6b708F3aaC759E7")
         for (id, token) in wrappedNativeTokens { catalogue[id]?.wrappedNativeToken = Address(token) }
-        for (id, parts) in verifiableParts { catalogue[id]?.verifiableParts = parts }
+        for (id, conformance) in conformance { catalogue[id]?.conformance = conformance }
         catalogue[1]?.confirmationDepth = 65
         catalogue[137]?.confirmationDepth = 200
         // At block 39599624, February 2023.
@@ -86,18 +86,13 @@ extension ChainCatalogue {
         return chain
     }
 
-    /// What was recomputed from recorded blocks, or follows from the form of the header.
-    private static let verifiableParts: [UInt64: VerifiableParts] = [
-        1: .all, 17_000: .all, 560_048: .all, 11_155_111: .all,
-        42_161: .all,
-        // Receipts of deposits hash in a form of their own.
-        10: [.blockHash, .transactionsRoot], 8_453: [.blockHash, .transactionsRoot],
-        // Some blocks list a transaction of the bridge that the roots leave out.
-        137: .blockHash,
-        999: .blockHash,
-        // The header has more fields.
-        43_113: [.transactionsRoot, .receiptsRoot], 43_114: [.transactionsRoot, .receiptsRoot],
-        25: [], 324: [], 2_741: [],
+    /// What was recomputed from recorded blocks, or follows from the form of the header; of others nothing is known.
+    private static let conformance: [UInt64: ConformanceProfile] = [
+        1: .ethereum, 17_000: .ethereum, 560_048: .ethereum, 11_155_111: .ethereum,
+        42_161: .ethereum,
+        10: .optimism, 8_453: .optimism, 84_532: .optimism, 11_155_420: .optimism,
+        137: .systemTransactions, 999: .systemTransactions, 80_002: .systemTransactions,
+        43_113: .extendedHeader, 43_114: .extendedHeader,
     ]
 
     private static let wrappedNativeTokens: [UInt64: String] = [

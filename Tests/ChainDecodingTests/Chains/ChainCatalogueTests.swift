@@ -37,7 +37,7 @@ struct ChainCatalogueTests {
     func known() throws {
         let ethereum = try #require(ChainCatalogue.bundled[1])
         #expect(ethereum.blockTime == .seconds(12) && ethereum.finality == .votes && ethereum.parent == nil)
-        #expect(ethereum.verifiableParts == .all && ethereum.nativeToken == .ether)
+        #expect(ethereum.conformance == .ethereum && ethereum.nativeToken == .ether)
         #expect(ethereum.wrappedNativeToken?.description == "0xc02aaa39b223fe8d0a0e5c4f27ead9083c756cc2")
         let polygon = try #require(ChainCatalogue.bundled[137])
         #expect(polygon.deepestReorganization == 157 && polygon.confirmationDepth == 200)
