@@ -30,6 +30,24 @@ enum SharedData {
         return data
     }
 
+    /// The contents of many files that are packed, which one process unpacks.
+    static func texts(_ paths: [String]) throws -> [Data] {
+        let folder = try #require(folder)
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments =
+            ["sh", "-c", #"for file; do gzip -dc "$file"; printf '\0'; done"#, "sh"]
+            + paths.map { folder.appending(path: $0).path }
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        let data = try output.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        let texts = data.split(separator: 0).map { Data($0) }
+        try #require(texts.count == paths.count)
+        return texts
+    }
+
     /// The files below a folder whose names end in one of the suffixes, in order.
     static func files(_ path: String, suffixes: [String]) throws -> [String] {
         let names = try FileManager.default.subpathsOfDirectory(atPath: try #require(folder).appending(path: path).path)

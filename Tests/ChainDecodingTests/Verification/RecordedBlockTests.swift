@@ -1,0 +1,70 @@
+import ChainDecoding
+import Foundation
+import Testing
+
+/// Blocks that nodes have told of, in JSON.
+@Suite("Recorded blocks", .needsSharedData)
+struct RecordedBlockTests {
+    private func claim(_ folder: String) throws -> ClaimedBlock {
+        let files = try SharedData.files(folder, suffixes: [".json", ".json.gz"])
+        let block = try #require(files.first { $0.contains("block.json") })
+        let receipts = files.first { $0.contains("receipts.json") }
+        return try RecordedBlock(
+            block: try #require(try RecordedBlock.result(block)),
+            receipts: try receipts.map { try #require(try RecordedBlock.result($0)) }
+        )
+        .claim
+    }
+
+    private func claims(of chains: [String]) throws -> [(folder: String, claim: ClaimedBlock)] {
+        try SharedData.files("subsquid-evm-rpc", suffixes: ["block.json", "block.json.gz"])
+            .map { $0.split(separator: "/").dropLast().joined(separator: "/") }
+            .filter { folder in chains.contains { folder.contains("/\($0)") } }
+            .map { ($0, try claim($0)) }
+    }
+
+    @Test(
+        "those of Ethereum, Polygon and Arbitrum are valid in everything",
+        arguments: [("ethereum", 1, 3), ("polygon", 137, 1), ("arbitrum", 42_161, 1)]
+    )
+    func conforming(chain: String, id: UInt64, count: Int) throws {
+        let claims = try claims(of: [chain])
+        for (_, claim) in claims {
+            let report = BlockVerifier(chainID: id).verify(claim)
+            #expect(report.verdict == .valid, "\(report)")
+            #expect(report.entries.count == (claim.withdrawals == nil ? 9 : 10))
+        }
+        #expect(claims.count == count)
+        print("recorded blocks of \(chain): \(count) valid")
+    }
+
+    /// Their headers have other members, or are made up by nodes whose consensus has blocks of another form.
+    @Test("those of chains that deviate are unverifiable, and nothing is valid that relies on their headers")
+    func deviating() throws {
+        let claims = try claims(of: ["bittensor", "cronos", "stable", "tempo"])
+        let independent: [BlockCheck] = [.transactionHashes, .receiptTransactions, .receiptBlooms]
+        for (_, claim) in claims {
+            let report = BlockVerifier(chainID: 25).verify(claim)
+            #expect(report.verdict == .unverifiable, "\(report)")
+            let valid = report.entries.filter { $0.outcome == .valid }.map(\.check)
+            #expect(Set(valid).isSubset(of: independent), "\(report)")
+            #expect(BlockVerifier(.ethereum).verify(claim).verdict != .valid)
+        }
+        #expect(claims.count == 14)
+        print("recorded blocks of chains that deviate: \(claims.count) unverifiable")
+    }
+
+    @Test("those of the specification and of shovel are valid")
+    func mainnet() throws {
+        let specification = try SharedData.files("execution-specs/blocks", suffixes: [".json", ".json.gz"])
+        let shovel = ["shovel/block-1000001.json", "shovel/block-18000000.json.gz"]
+        for file in specification + shovel {
+            let block: RecordedBlock.Object = try #require(try RecordedBlock.result(file))
+            let report = BlockVerifier().verify(try RecordedBlock(block: block, receipts: nil).claim)
+            #expect(report.verdict == .valid, "\(file): \(report)")
+            #expect(report[.transactionsRoot] == .valid && report[.transactionHashes] == .valid)
+        }
+        #expect(specification.count == 3)
+        print("recorded blocks of the specification and of shovel: \(specification.count + shovel.count) valid")
+    }
+}
