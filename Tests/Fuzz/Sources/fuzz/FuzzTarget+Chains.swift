@@ -26,6 +26,19 @@ extension FuzzTarget {
         _ = Revert(Bytes(data))
     }
 
+    /// The input as a block and as a receipt.
+    func block(_ bytes: [UInt8]) {
+        if let block = try? Block(decoding: Bytes(bytes)) {
+            precondition(block.encoded == bytes, "accepted a second form of \(block.encoded)")
+            let report = BlockVerifier().verify(ClaimedBlock(hash: block.hash, block: block))
+            precondition(report[.blockHash] == .valid, "\(report)")
+        }
+        guard let receipt = try? Receipt(decoding: Bytes(bytes)) else { return }
+        // The nonce of a deposit is read without a version, but not written.
+        guard receipt.depositNonce == nil || receipt.depositReceiptVersion != nil else { return }
+        precondition(receipt.encoded == bytes, "accepted a second form of \(receipt.encoded)")
+    }
+
     func chainJSON(_ bytes: [UInt8]) {
         var reader = JSONReader(bytes.span, maximumDepth: .max)
         do throws(DecodeError) {
@@ -58,6 +71,16 @@ extension FuzzTarget {
         precondition(name.isNormalized, "\(name)")
         let beautiful = try? name.beautified()
         precondition(beautiful.flatMap { try? ENSName(normalizing: $0) } == name, "\(name)")
+    }
+
+    /// A list of nodes, the first of which is the root of whoever made them up.
+    func merkleProof(_ bytes: [UInt8]) {
+        guard let nodes = (try? RLP.decode(Bytes(bytes)))?.list?.map(\.encoded), let root = nodes.first else { return }
+        let proof = MerkleProof(nodes: nodes)
+        for key in [[], [0x12], [UInt8](repeating: 0, count: 32)] {
+            let value = try? proof.value(of: Bytes(key), root: Keccak256.hash(root))
+            precondition(value??.isEmpty != true, "an empty value")
+        }
     }
 
     func transaction(_ bytes: [UInt8]) {

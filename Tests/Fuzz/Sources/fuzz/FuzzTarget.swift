@@ -14,6 +14,7 @@ enum FuzzTarget: String, CaseIterable {
     case abiInterface
     case abiValues
     case alertState
+    case block
     case chainJSON
     case clearSigning
     case compression
@@ -26,6 +27,7 @@ enum FuzzTarget: String, CaseIterable {
     case json
     case jsonPath
     case ledgerEntry
+    case merkleProof
     case messages
     case monitor
     case monitorState
@@ -45,6 +47,7 @@ enum FuzzTarget: String, CaseIterable {
         case .abiInterface: abiInterface(text(bytes))
         case .abiValues: abiValues(bytes)
         case .alertState: repeatedly(MonitorAlertState.self, bytes)
+        case .block: block(bytes)
         case .chainJSON: chainJSON(bytes)
         case .clearSigning: clearSigning(bytes)
         case .compression: compression(bytes)
@@ -57,6 +60,7 @@ enum FuzzTarget: String, CaseIterable {
         case .json: json(bytes)
         case .jsonPath: jsonPath(bytes)
         case .ledgerEntry: repeatedly(LedgerEntry.self, bytes)
+        case .merkleProof: merkleProof(bytes)
         case .messages:
             repeatedly(CheckRequest.self, bytes)
             repeatedly(CheckReport.self, bytes)
