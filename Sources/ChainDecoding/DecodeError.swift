@@ -37,6 +37,7 @@ public struct DecodeError: Error, Sendable, Hashable, CustomStringConvertible {
     }
 
     /// The same error about a part of something.
+    @usableFromInline
     func inside(_ name: String) -> DecodeError {
         var error = self
         error.path.insert(name, at: 0)

@@ -67,6 +67,26 @@ public enum Hex {
         if !isValid { throw invalidDigit(in: text, from: start) }
     }
 
+    /// Decodes the digits of a text over the first bytes of an array, which grows when it is too short.
+    ///
+    /// - Returns: How many bytes have been written.
+    static func decode(
+        _ text: Span<UInt8>,
+        prefix: Prefix,
+        overwriting bytes: inout [UInt8]
+    ) throws(DecodeError) -> Int {
+        let start = try digits(of: text, prefix: prefix)
+        let count = (text.count - start) / 2
+        if bytes.count < count { bytes = [UInt8](repeating: 0, count: max(count, 2 * bytes.count)) }
+        let isValid = unsafe text.extracting(start...).withUnsafeBytes { digits in
+            unsafe bytes.withUnsafeMutableBytes { buffer in
+                unsafe decode(digits, into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<count]))
+            }
+        }
+        if !isValid { throw invalidDigit(in: text, from: start) }
+        return count
+    }
+
     // MARK: Encoding
 
     /// Text with two lower-case digits for each byte.

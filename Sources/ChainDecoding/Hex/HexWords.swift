@@ -23,6 +23,30 @@ extension Hex {
         return (UInt32(truncatingIfNeeded: value | (value &>> 16)), invalid)
     }
 
+    /// The eight bytes that sixteen digits stand for.
+    ///
+    /// - Parameter text: Sixteen bytes of text.
+    /// - Returns: The bytes, and words whose bytes are 0x80 for each that is no digit and 0 for the others.
+    @inline(__always)
+    static func bytes(of text: SIMD2<UInt64>) -> (value: UInt64, invalid: SIMD2<UInt64>) {
+        let ones = SIMD2<UInt64>(repeating: 0x0101_0101_0101_0101)
+        let high = ones &<< 7
+        let ascii = text & ~high
+        let lower = ascii | ones &<< 5
+        // As for eight digits; SIMD2 has no product here that the compiler would keep in a vector.
+        let isDecimal = (ascii &+ SIMD2(repeating: 0x5050_5050_5050_5050))
+            & ~(ascii &+ SIMD2(repeating: 0x4646_4646_4646_4646))
+        let isLetter = (lower &+ SIMD2(repeating: 0x1F1F_1F1F_1F1F_1F1F))
+            & ~(lower &+ SIMD2(repeating: 0x1919_1919_1919_1919))
+        let invalid = (~(isDecimal | isLetter) | text) & high
+
+        let letters = (text &>> 6) & ones
+        let nibbles = (text & (ones &<< 4 &- ones)) &+ letters &+ (letters &<< 3)
+        let pairs = unsafe unsafeBitCast((nibbles &<< 4) | (nibbles &>> 8), to: SIMD8<UInt16>.self)
+        let value = unsafe unsafeBitCast(SIMD8<UInt8>(truncatingIfNeeded: pairs & 0xFF), to: UInt64.self)
+        return (value, invalid)
+    }
+
     /// The eight lower-case digits of four bytes.
     @inline(__always)
     static func text(of bytes: UInt32) -> UInt64 {
@@ -72,5 +96,49 @@ extension Hex {
             unsafe output[index * 2] = UInt8(truncatingIfNeeded: digits)
             unsafe output[index * 2 + 1] = UInt8(truncatingIfNeeded: digits &>> 8)
         }
+    }
+}
+
+extension Span<UInt8> {
+    /// The word that sixteen digits stand for, the first digit the highest, where the caller has made sure that there are
+    /// sixteen characters; those that are no digits are marked in `invalid`.
+    @inline(__always)
+    fileprivate func hexWord(at offset: Int, invalid: inout SIMD2<UInt64>) -> UInt64 {
+        let text = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD2<UInt64>.self)
+        let (value, wrong) = Hex.bytes(of: text)
+        invalid |= wrong
+        return UInt64(bigEndian: value)
+    }
+}
+
+extension Hash32 {
+    /// The hash that 64 digits from a place on stand for; `nil` if they are none, or fewer.
+    @inline(__always)
+    init?(digits text: Span<UInt8>, at offset: Int) {
+        guard offset >= 0, offset <= text.count &- 64 else { return nil }
+        var invalid = SIMD2<UInt64>()
+        self.init(
+            text.hexWord(at: offset, invalid: &invalid),
+            text.hexWord(at: offset &+ 16, invalid: &invalid),
+            text.hexWord(at: offset &+ 32, invalid: &invalid),
+            text.hexWord(at: offset &+ 48, invalid: &invalid)
+        )
+        guard invalid.x | invalid.y == 0 else { return nil }
+    }
+}
+
+extension Address {
+    /// The address that 40 digits from a place on stand for; `nil` if they are none, or fewer.
+    @inline(__always)
+    init?(digits text: Span<UInt8>, at offset: Int) {
+        guard offset >= 0, offset <= text.count &- 40 else { return nil }
+        var invalid = SIMD2<UInt64>()
+        let (last, wrong) = Hex.bytes(of: (unsafe text.bytes).littleEndianWord(at: offset &+ 32))
+        self.init(
+            text.hexWord(at: offset, invalid: &invalid),
+            text.hexWord(at: offset &+ 16, invalid: &invalid),
+            last.byteSwapped
+        )
+        guard invalid.x | invalid.y | wrong == 0 else { return nil }
     }
 }

@@ -4,10 +4,10 @@
 /// is allocated but what is returned. It recurses nowhere, and no text makes it trap; what is skipped is held to the grammar
 /// of RFC 8259 as well, except that texts are checked for UTF-8 only when they are read.
 public struct JSONReader: ~Escapable {
-    private let bytes: Span<UInt8>
+    let bytes: Span<UInt8>
     private let maximumDepth: Int
     /// Where the next token begins, or white space before it, in bytes from the beginning.
-    public private(set) var offset = 0
+    public internal(set) var offset = 0
     private var open = JSONNesting()
     /// Whether no member has been read of the object or array that is being read.
     private var isFirst = false
@@ -119,20 +119,19 @@ public struct JSONReader: ~Escapable {
         guard try next() == UInt8(ascii: "\"") else { throw error(.malformed, "a text is expected") }
         let start = offset + 1
         var index = start
-        while index < bytes.count {
+        while true {
+            index = bytes.jsonTextStop(from: index)
+            guard index < bytes.count else { throw DecodeError(.truncated, "a text does not end", at: start) }
             switch bytes[index] {
             case UInt8(ascii: "\""):
                 offset = index + 1
                 return start..<index
             case UInt8(ascii: "\\"):
                 index += try escapeLength(at: index)
-            case 0..<0x20:
-                throw DecodeError(.malformed, "a control character stands in a text", at: index)
             default:
-                index += 1
+                throw DecodeError(.malformed, "a control character stands in a text", at: index)
             }
         }
-        throw DecodeError(.truncated, "a text does not end", at: start)
     }
 
     /// Reads a text, and replaces its escapes.
@@ -217,7 +216,8 @@ public struct JSONReader: ~Escapable {
         isFirst = true
     }
 
-    private mutating func nextMember(before end: UInt8) throws(DecodeError) -> Bool {
+    @inline(__always)
+    mutating func nextMember(before end: UInt8) throws(DecodeError) -> Bool {
         let byte = try next()
         if byte == end {
             offset += 1
@@ -240,16 +240,14 @@ public struct JSONReader: ~Escapable {
         }
     }
 
+    @inline(__always)
     private mutating func skipSpace() {
-        while offset < bytes.count {
-            switch bytes[offset] {
-            case 0x20, 0x0a, 0x0d, 0x09: offset += 1
-            default: return
-            }
-        }
+        guard offset < bytes.count, bytes[offset] <= 0x20 else { return }
+        offset = bytes.jsonSpaceEnd(from: offset)
     }
 
-    private mutating func next() throws(DecodeError) -> UInt8 {
+    @inline(__always)
+    mutating func next() throws(DecodeError) -> UInt8 {
         skipSpace()
         guard offset < bytes.count else { throw error(.truncated, "the document ends too early") }
         return bytes[offset]

@@ -1,0 +1,82 @@
+/// A block, or its header alone, as a node tells it.
+public struct RPCBlock: Sendable, Hashable {
+    /// The names of its members in JSON.
+    public enum Member: String, CaseIterable, Sendable {
+        case parentHash
+        case sha3Uncles
+        case miner
+        case stateRoot
+        case transactionsRoot
+        case receiptsRoot
+        case logsBloom
+        case difficulty
+        case number
+        case gasLimit
+        case gasUsed
+        case timestamp
+        case extraData
+        case mixHash
+        case nonce
+        case baseFeePerGas
+        case withdrawalsRoot
+        case blobGasUsed
+        case excessBlobGas
+        case parentBeaconBlockRoot
+        case requestsHash
+        case hash
+        case size
+        case totalDifficulty
+        case transactions
+        case uncles
+        case withdrawals
+
+        static let names = JSONNames<Member>(required: [.parentHash, .gasLimit, .gasUsed, .timestamp])
+    }
+
+    /// The header. What the node leaves out or sends as `null` is zero in it; see ``hasWholeHeader``.
+    public internal(set) var header: BlockHeader
+    /// The hash, as the node tells it; `nil` while the block is pending.
+    public internal(set) var hash: Hash32?
+    /// How many bytes the block has in RLP.
+    public internal(set) var size: UInt64?
+    /// The difficulty of this block and all before it, which newer nodes no longer tell.
+    public internal(set) var totalDifficulty: U256?
+    /// The transactions.
+    public internal(set) var transactions = RPCBlockTransactions.hashes([])
+    /// The hashes of uncles.
+    public internal(set) var uncleHashes: [Hash32] = []
+    /// What validators withdraw; `nil` in blocks from before Shanghai.
+    public internal(set) var withdrawals: [Withdrawal]?
+    /// Which members the node sent, and those of other names.
+    public internal(set) var members = RPCMembers<Member>()
+
+    /// Whether the node told all that every header has, so that ``header`` has the block's hash.
+    ///
+    /// That of a pending block has no nonce yet, and some chains have headers of their own.
+    public var hasWholeHeader: Bool { members.firstMissing(of: Member.wholeHeader) == nil }
+}
+
+extension RPCBlock.Member {
+    /// A bit for each of the 15 members that every header has, which come first.
+    fileprivate static let wholeHeader: UInt64 = (1 << 15) - 1
+}
+
+extension RPCBlock: RPCDecodable {
+    /// Reads a block.
+    public init(from reader: inout RPCReader) throws(DecodeError) {
+        header = .unknown
+        var members = RPCMembers<Member>()
+        try reader.readMembers(of: Member.names, into: &members) { (name, reader) throws(DecodeError) in
+            switch name {
+            case .hash: hash = try reader.readHash()
+            case .size: size = try reader.readUInt64()
+            case .totalDifficulty: totalDifficulty = try reader.readU256()
+            case .transactions: transactions = try RPCBlockTransactions(from: &reader)
+            case .uncles: uncleHashes = try [Hash32](from: &reader)
+            case .withdrawals: withdrawals = try [Withdrawal](from: &reader)
+            default: try header.read(name, from: &reader)
+            }
+        }
+        self.members = members
+    }
+}

@@ -1,0 +1,47 @@
+/// All of a log but its data, which some keep and some only look at.
+struct RPCLogParts {
+    private(set) var address = Address.zero
+    private(set) var topics = LogTopics()
+    private(set) var position = RPCLogPosition()
+    private(set) var members = RPCMembers<RPCLog.Member>()
+
+    /// Reads a log.
+    ///
+    /// - Parameter readData: Reads its data.
+    @inline(__always)
+    mutating func read(
+        from reader: inout RPCReader,
+        _ readData: (inout RPCReader) throws(DecodeError) -> Void
+    ) throws(DecodeError) {
+        var members = RPCMembers<RPCLog.Member>()
+        try reader.readMembers(of: RPCLog.Member.names, into: &members) { (name, reader) throws(DecodeError) in
+            switch name {
+            case .address: address = try reader.readAddress()
+            case .topics: topics = try reader.readTopics()
+            case .data: try readData(&reader)
+            case .blockNumber: position.blockNumber = try reader.readUInt64()
+            case .transactionHash: position.transactionHash = try reader.readHash()
+            case .transactionIndex: position.transactionIndex = try reader.readUInt64()
+            case .blockHash: position.blockHash = try reader.readHash()
+            case .blockTimestamp: position.blockTimestamp = try reader.readUInt64()
+            case .logIndex: position.logIndex = try reader.readUInt64()
+            case .removed: position.isRemoved = try reader.json.boolean()
+            }
+        }
+        self.members = members
+    }
+}
+
+extension RPCReader {
+    /// Reads the topics of a log.
+    @inline(__always)
+    fileprivate mutating func readTopics() throws(DecodeError) -> LogTopics {
+        var topics = LogTopics()
+        try readElements { (reader) throws(DecodeError) in
+            guard topics.append(try reader.readHash()) else {
+                throw reader.json.error(.outOfRange, "a log has at most four topics")
+            }
+        }
+        return topics
+    }
+}
