@@ -18,3 +18,13 @@ extension RawSpan {
         return word
     }
 }
+
+extension UInt64 {
+    /// A word whose lowest byte of 0x80 stands for the first quote among eight characters; 0 if there is none.
+    @inline(__always)
+    var quotes: UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let others = self ^ (ones &* UInt64(UInt8(ascii: "\"")))
+        return (others &- ones) & ~others & (ones &<< 7)
+    }
+}

@@ -24,17 +24,11 @@ public enum Hex {
     public static func decode(_ text: Span<UInt8>, prefix: Prefix = .optional) throws(DecodeError) -> [UInt8] {
         let start = try digits(of: text, prefix: prefix)
         let count = (text.count - start) / 2
-        var isValid = true
-        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
-            isValid = unsafe text.extracting(start...)
-                .withUnsafeBytes { digits in
-                    unsafe decode(
-                        digits,
-                        into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[..<count])
-                    )
-                }
-            initialized = count
-        }
+        var bytes = [UInt8](repeating: 0, count: count)
+        let isValid = unsafe text.extracting(start...)
+            .withUnsafeBytes { digits in
+                unsafe bytes.withUnsafeMutableBytes { unsafe decode(digits, into: $0) }
+            }
         if !isValid { throw invalidDigit(in: text, from: start) }
         return bytes
     }
@@ -78,11 +72,12 @@ public enum Hex {
         let start = try digits(of: text, prefix: prefix)
         let count = (text.count - start) / 2
         if bytes.count < count { bytes = [UInt8](repeating: 0, count: max(count, 2 * bytes.count)) }
-        let isValid = unsafe text.extracting(start...).withUnsafeBytes { digits in
-            unsafe bytes.withUnsafeMutableBytes { buffer in
-                unsafe decode(digits, into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<count]))
+        let isValid = unsafe text.extracting(start...)
+            .withUnsafeBytes { digits in
+                unsafe bytes.withUnsafeMutableBytes { buffer in
+                    unsafe decode(digits, into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<count]))
+                }
             }
-        }
         if !isValid { throw invalidDigit(in: text, from: start) }
         return count
     }

@@ -34,17 +34,20 @@ extension Hex {
         let ascii = text & ~high
         let lower = ascii | ones &<< 5
         // As for eight digits; SIMD2 has no product here that the compiler would keep in a vector.
-        let isDecimal = (ascii &+ SIMD2(repeating: 0x5050_5050_5050_5050))
+        let isDecimal =
+            (ascii &+ SIMD2(repeating: 0x5050_5050_5050_5050))
             & ~(ascii &+ SIMD2(repeating: 0x4646_4646_4646_4646))
-        let isLetter = (lower &+ SIMD2(repeating: 0x1F1F_1F1F_1F1F_1F1F))
+        let isLetter =
+            (lower &+ SIMD2(repeating: 0x1F1F_1F1F_1F1F_1F1F))
             & ~(lower &+ SIMD2(repeating: 0x1919_1919_1919_1919))
         let invalid = (~(isDecimal | isLetter) | text) & high
 
         let letters = (text &>> 6) & ones
         let nibbles = (text & (ones &<< 4 &- ones)) &+ letters &+ (letters &<< 3)
-        let pairs = unsafe unsafeBitCast((nibbles &<< 4) | (nibbles &>> 8), to: SIMD8<UInt16>.self)
-        let value = unsafe unsafeBitCast(SIMD8<UInt8>(truncatingIfNeeded: pairs & 0xFF), to: UInt64.self)
-        return (value, invalid)
+        var value = ((nibbles &<< 4) | (nibbles &>> 8)) & SIMD2(repeating: 0x00FF_00FF_00FF_00FF)
+        value = (value | (value &>> 8)) & SIMD2(repeating: 0x0000_FFFF_0000_FFFF)
+        value |= value &>> 16
+        return (value.x & 0xFFFF_FFFF | value.y &<< 32, invalid)
     }
 
     /// The eight lower-case digits of four bytes.

@@ -1,52 +1,54 @@
 /// A name of at most 31 bytes, in words that are compared at once.
-struct JSONName: Sendable, Hashable {
+struct JSONName: Sendable, Equatable {
     static let maximumLength = 31
 
     /// The bytes, the first the lowest, and zeros after them.
-    private var words = SIMD4<UInt64>()
+    private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
     private(set) var length = 0
 
     /// Takes a name that stands between two places; `nil` if it is too long.
     init?(_ bytes: Span<UInt8>, in range: Range<Int>) {
         guard range.count <= Self.maximumLength, range.upperBound <= bytes.count else { return nil }
-        for index in range {
-            words[length &>> 3] |= UInt64(bytes[index]) &<< UInt64((length & 7) &* 8)
-            length &+= 1
-        }
+        var text = [UInt8](repeating: UInt8(ascii: "\""), count: 32)
+        for (place, index) in range.enumerated() { text[place] = bytes[index] }
+        self.init(text.span, from: 0)
+        guard length == range.count else { return nil }
     }
 
     /// Takes what stands between a place and the next quote, whatever it is; `nil` if that is too far, or the end too near.
     @inline(__always)
-    init?(_ bytes: Span<UInt8>, before quote: UInt8 = UInt8(ascii: "\""), from start: Int) {
+    init?(_ bytes: Span<UInt8>, from start: Int) {
         guard start >= 0, start <= bytes.count &- 32 else { return nil }
         let raw = unsafe bytes.bytes
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        for index in 0..<4 {
-            let word = raw.littleEndianWord(at: start &+ index &* 8)
-            let others = word ^ (ones &* UInt64(quote))
-            let quotes = (others &- ones) & ~others & (ones &<< 7)
-            guard quotes == 0 else {
-                // The bits below the quote's byte: its lowest bit is the seventh below the one that was found.
-                words[index] = word & ((quotes & (0 &- quotes)) &>> 7 &- 1)
-                length = index &* 8 &+ quotes.trailingZeroBitCount &>> 3
-                return
-            }
-            words[index] = word
-        }
+        guard Self.take(raw.littleEndianWord(at: start), into: &words.0, &length) else { return }
+        guard Self.take(raw.littleEndianWord(at: start &+ 8), into: &words.1, &length) else { return }
+        guard Self.take(raw.littleEndianWord(at: start &+ 16), into: &words.2, &length) else { return }
+        guard Self.take(raw.littleEndianWord(at: start &+ 24), into: &words.3, &length) else { return }
         return nil
+    }
+
+    /// Takes the bytes of a word that stand before the first quote.
+    ///
+    /// - Returns: Whether there is no quote.
+    @inline(__always)
+    private static func take(_ text: UInt64, into word: inout UInt64, _ length: inout Int) -> Bool {
+        let quotes = text.quotes
+        length &+= quotes.trailingZeroBitCount &>> 3
+        // All bits below the byte of the first quote, or all.
+        word = text & (((quotes & (0 &- quotes)) &>> 7) &- 1)
+        return quotes == 0
     }
 
     /// A number that few other names have.
     @inline(__always)
     var mixed: UInt64 {
-        var mix = words[0] ^ (words[1] &<< 21 | words[1] &>> 43)
-        mix ^= (words[2] &<< 42 | words[2] &>> 22) ^ (words[3] &<< 11 | words[3] &>> 53)
+        let mix = words.0 ^ (words.1 &* 0xff51_afd7_ed55_8ccd) ^ (words.2 &<< 29) ^ (words.3 &<< 13) ^ UInt64(length)
         return mix &* 0x9e37_79b9_7f4a_7c15
     }
 
     @inline(__always)
     static func == (left: JSONName, right: JSONName) -> Bool {
-        let difference = left.words ^ right.words
-        return difference[0] | difference[1] | difference[2] | difference[3] == 0 && left.length == right.length
+        (left.words.0 ^ right.words.0) | (left.words.1 ^ right.words.1) | (left.words.2 ^ right.words.2)
+            | (left.words.3 ^ right.words.3) == 0 && left.length == right.length
     }
 }

@@ -1,4 +1,7 @@
 /// The names that the members of a kind of object have, each found by one look.
+///
+/// Each is expected after the one that is declared before it: those who declare names do so in the order in which nodes write
+/// them, which makes reading faster.
 struct JSONNames<Name: RawRepresentable<String> & CaseIterable & Hashable & Sendable>: Sendable {
     private static var slotCount: Int { 256 }
 
@@ -6,27 +9,35 @@ struct JSONNames<Name: RawRepresentable<String> & CaseIterable & Hashable & Send
     let all: [Name]
     /// A bit for each name that an object must have.
     let required: UInt64
-    private let words: [JSONName]
-    /// A place in `words`, plus 1, for each value of the highest bits of a name's mix, or for those after it.
+    private let names: [JSONName]
+    private let quotedNames: [QuotedJSONName]
+    /// A place in `names`, plus 1, for each value of the highest bits of a name's mix, or for those after it.
     private let slots: [UInt8]
 
     init(required: [Name] = []) {
         all = Array(Name.allCases)
         precondition(all.count <= 64, "an object has more members than a word has bits")
-        words = all.map { name in
+        names = all.map { name in
             let text = Array(name.rawValue.utf8)
-            guard let words = JSONName(text.span, in: text.indices) else { preconditionFailure("a name is too long") }
-            return words
+            guard let name = JSONName(text.span, in: text.indices) else { preconditionFailure("a name is too long") }
+            return name
         }
+        quotedNames = all.map { QuotedJSONName($0.rawValue.utf8) }
         var slots = [UInt8](repeating: 0, count: Self.slotCount)
-        for (index, words) in words.enumerated() {
-            var slot = Self.slot(of: words)
+        for (index, name) in names.enumerated() {
+            var slot = Self.slot(of: name)
             while slots[slot] != 0 { slot = (slot + 1) % Self.slotCount }
             slots[slot] = UInt8(index + 1)
         }
         self.slots = slots
-        let all = self.all
-        self.required = required.reduce(0) { bits, name in bits | Self.bit(at: all.firstIndex(of: name) ?? 64) }
+        self.required = Self.bits(of: required)
+    }
+
+    /// How long a name is that stands at a place, if it is the one that is expected there.
+    @inline(__always)
+    func length(ofExpected index: Int, in bytes: Span<UInt8>, at start: Int) -> Int? {
+        guard index < quotedNames.count, quotedNames[index].stands(in: bytes, at: start) else { return nil }
+        return quotedNames[index].length
     }
 
     /// The place of a name among all, or `nil` when it is none of them.
@@ -35,7 +46,7 @@ struct JSONNames<Name: RawRepresentable<String> & CaseIterable & Hashable & Send
         var slot = Self.slot(of: name)
         while slots[slot] != 0 {
             let index = Int(slots[slot]) &- 1
-            if words[index] == name { return index }
+            if names[index] == name { return index }
             slot = (slot &+ 1) & (Self.slotCount &- 1)
         }
         return nil
@@ -44,6 +55,13 @@ struct JSONNames<Name: RawRepresentable<String> & CaseIterable & Hashable & Send
     /// The bit of the name at a place.
     @inline(__always)
     static func bit(at index: Int) -> UInt64 { index < 64 ? 1 &<< UInt64(truncatingIfNeeded: index) : 0 }
+
+    /// The bits of several names.
+    static func bits(of names: [Name]) -> UInt64 {
+        var bits: UInt64 = 0
+        for (index, name) in Name.allCases.enumerated() where names.contains(name) { bits |= bit(at: index) }
+        return bits
+    }
 
     @inline(__always)
     private static func slot(of name: JSONName) -> Int { Int(name.mixed &>> 56) }

@@ -3,22 +3,34 @@ extension Span<UInt8> {
     /// Where a text that has no escapes ends: at the first quote, backslash or control character, or at the end of the bytes.
     @inline(__always)
     func jsonTextStop(from start: Int) -> Int {
-        let raw = unsafe bytes
         var index = start
         while index &+ 16 <= count {
-            let text = unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: SIMD2<UInt64>.self)
-            let stops = Self.jsonTextStops(SIMD2(UInt64(littleEndian: text.x), UInt64(littleEndian: text.y)))
-            if stops.x != 0 { return index &+ stops.x.trailingZeroBitCount &>> 3 }
-            if stops.y != 0 { return index &+ 8 &+ stops.y.trailingZeroBitCount &>> 3 }
-            index &+= 16
+            // Most texts are short; in long ones 64 characters are looked at for one decision.
+            let near = Swift.min(index &+ 64, count)
+            while index &+ 16 <= near {
+                let stops = jsonTextStops(at: index)
+                if stops.x != 0 { return index &+ stops.x.trailingZeroBitCount &>> 3 }
+                if stops.y != 0 { return index &+ 8 &+ stops.y.trailingZeroBitCount &>> 3 }
+                index &+= 16
+            }
+            while index &+ 64 <= count {
+                let stops =
+                    (jsonTextStops(at: index) | jsonTextStops(at: index &+ 16))
+                    | (jsonTextStops(at: index &+ 32) | jsonTextStops(at: index &+ 48))
+                if stops.x | stops.y != 0 { break }
+                index &+= 64
+            }
         }
         while index < count, self[index] >= 0x20, self[index] != 0x22, self[index] != 0x5c { index &+= 1 }
         return index
     }
 
-    /// Words whose lowest byte of 0x80 stands for the first quote, backslash or control character.
+    /// Words whose lowest byte of 0x80 stands for the first quote, backslash or control character among sixteen characters,
+    /// which the caller has made sure of.
     @inline(__always)
-    private static func jsonTextStops(_ text: SIMD2<UInt64>) -> SIMD2<UInt64> {
+    private func jsonTextStops(at offset: Int) -> SIMD2<UInt64> {
+        let words = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD2<UInt64>.self)
+        let text = SIMD2(UInt64(littleEndian: words.x), UInt64(littleEndian: words.y))
         let ones = SIMD2<UInt64>(repeating: 0x0101_0101_0101_0101)
         // A quote, 0x22, with its second bit flipped is below 0x21, as control characters stay; space and “!” are not.
         let flipped = text ^ (ones &<< 1)

@@ -40,7 +40,9 @@ extension Authorization: RPCDecodable {
             }
         }
         if let v, members.presence(of: .yParity) != .value { yParity = v }
-        for names: [Member] in [[.chainId, .frontierChainID], [.yParity, .v, .signature], [.r, .signature], [.s, .signature]] {
+        for names: [Member] in [
+            [.chainId, .frontierChainID], [.yParity, .v, .signature], [.r, .signature], [.s, .signature],
+        ] {
             guard names.contains(where: { members.presence(of: $0) == .value }) else {
                 throw reader.json.error(.malformed, "the member is missing").inside(names[0].rawValue)
             }

@@ -2,38 +2,40 @@
 public struct RPCBlock: Sendable, Hashable {
     /// The names of its members in JSON.
     public enum Member: String, CaseIterable, Sendable {
-        case parentHash
-        case sha3Uncles
-        case miner
-        case stateRoot
-        case transactionsRoot
-        case receiptsRoot
-        case logsBloom
+        case baseFeePerGas
+        case blobGasUsed
         case difficulty
-        case number
+        case excessBlobGas
+        case extraData
         case gasLimit
         case gasUsed
-        case timestamp
-        case extraData
+        case hash
+        case logsBloom
+        case miner
         case mixHash
         case nonce
-        case baseFeePerGas
-        case withdrawalsRoot
-        case blobGasUsed
-        case excessBlobGas
+        case number
         case parentBeaconBlockRoot
+        case parentHash
+        case receiptsRoot
         case requestsHash
-        case hash
+        case sha3Uncles
         case size
+        case stateRoot
+        case timestamp
         case totalDifficulty
         case transactions
+        case transactionsRoot
         case uncles
         case withdrawals
+        case withdrawalsRoot
 
         static let names = JSONNames<Member>(required: [.parentHash, .gasLimit, .gasUsed, .timestamp])
     }
 
-    /// The header. What the node leaves out or sends as `null` is zero in it; see ``hasWholeHeader``.
+    /// The header.
+    ///
+    /// What the node leaves out or sends as `null` is zero in it; see ``hasWholeHeader``.
     public internal(set) var header: BlockHeader
     /// The hash, as the node tells it; `nil` while the block is pending.
     public internal(set) var hash: Hash32?
@@ -57,8 +59,13 @@ public struct RPCBlock: Sendable, Hashable {
 }
 
 extension RPCBlock.Member {
-    /// A bit for each of the 15 members that every header has, which come first.
-    fileprivate static let wholeHeader: UInt64 = (1 << 15) - 1
+    /// A bit for each of the members that every header has.
+    fileprivate static let wholeHeader = JSONNames<Self>
+        .bits(of: [
+            .parentHash, .sha3Uncles, .miner, .stateRoot, .transactionsRoot, .receiptsRoot, .logsBloom, .difficulty,
+            .number,
+            .gasLimit, .gasUsed, .timestamp, .extraData, .mixHash, .nonce,
+        ])
 }
 
 extension RPCBlock: RPCDecodable {

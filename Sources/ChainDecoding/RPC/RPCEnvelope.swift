@@ -1,4 +1,5 @@
 /// What stands around the result of an answer.
+@usableFromInline
 struct RPCEnvelope {
     private enum Member: String, CaseIterable, Sendable {
         case jsonrpc
@@ -9,17 +10,20 @@ struct RPCEnvelope {
         static let names = JSONNames<Member>()
     }
 
-    private(set) var id: RPCID?
-    private(set) var error: RPCError?
-    private(set) var resultIsNull = false
+    @usableFromInline private(set) var id: RPCID?
+    @usableFromInline private(set) var error: RPCError?
+    @usableFromInline private(set) var resultIsNull = false
     /// Why a result that is `null` is none.
-    var resultError: DecodeError?
+    @usableFromInline var resultError: DecodeError?
     private var isOpen = false
     private var members = RPCMembers<Member>()
+
+    @usableFromInline init() {}
 
     /// Goes to the next member, and reads it unless it is the result.
     ///
     /// - Returns: Whether it is the result, which comes next then; `nil` at the end.
+    @usableFromInline
     mutating func nextIsResult(in reader: inout RPCReader) throws(DecodeError) -> Bool? {
         if !isOpen { try reader.json.beginObject() }
         isOpen = true

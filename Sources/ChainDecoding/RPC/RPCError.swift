@@ -4,8 +4,9 @@ public struct RPCError: Error, Sendable, Hashable {
     public var code: Int64
     /// The mistake in words.
     public var message: String
-    /// What the node adds, as it stands in the JSON text; `nil` when it adds nothing. For a reverted call it is the data of
-    /// the revert, in hex and quotes.
+    /// What the node adds, as it stands in the JSON text; `nil` when it adds nothing.
+    ///
+    /// For a call that has been reverted, most nodes add the data of the revert, in hex and quotes.
     public var data: Bytes?
 
     /// Creates an error.

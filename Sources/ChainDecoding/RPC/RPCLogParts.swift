@@ -5,9 +5,7 @@ struct RPCLogParts {
     private(set) var position = RPCLogPosition()
     private(set) var members = RPCMembers<RPCLog.Member>()
 
-    /// Reads a log.
-    ///
-    /// - Parameter readData: Reads its data.
+    /// Reads a log, and has its data read by a closure.
     @inline(__always)
     mutating func read(
         from reader: inout RPCReader,

@@ -1,22 +1,21 @@
 /// A log that is lent while an answer is read; its data are gone afterwards.
 public struct RPCLogView: ~Escapable {
-    /// The contract.
-    public let address: Address
-    /// What the log can be found by.
-    public let topics: LogTopics
+    private let parts: RPCLogParts
     /// The parameters that are no topics, encoded as the ABI says.
     public let data: Span<UInt8>
-    /// Where the log stands.
-    public let position: RPCLogPosition
-    /// Which members the node sent, and those of other names.
-    public let members: RPCMembers<RPCLog.Member>
 
     @_lifetime(copy data)
     init(_ parts: RPCLogParts, data: Span<UInt8>) {
-        address = parts.address
-        topics = parts.topics
-        position = parts.position
-        members = parts.members
+        self.parts = parts
         self.data = data
     }
+
+    /// The contract.
+    public var address: Address { parts.address }
+    /// What the log can be found by.
+    public var topics: LogTopics { parts.topics }
+    /// Where the log stands.
+    public var position: RPCLogPosition { parts.position }
+    /// Which members the node sent, and those of other names.
+    public var members: RPCMembers<RPCLog.Member> { parts.members }
 }

@@ -57,9 +57,8 @@ extension RPCReader {
         }
     }
 
-    /// Reads a text that has a form of its own.
-    ///
-    /// - Parameter read: Reads it without its quotes; called again without its escapes, if there are any and it throws.
+    /// Reads a text, without its quotes, by a closure; which is called again without the escapes, if there are any and it
+    /// throws.
     @inline(__always)
     mutating func readText<Value>(
         _ read: (Span<UInt8>, RPCDecodingMode) throws(DecodeError) -> Value

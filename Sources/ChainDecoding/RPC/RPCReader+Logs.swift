@@ -1,10 +1,4 @@
 extension RPCReader {
-    private enum ReceiptMember: String, CaseIterable, Sendable {
-        case logs
-
-        static let names = JSONNames<ReceiptMember>()
-    }
-
     /// Reads an array of logs, as `eth_getLogs` gives it, and lends one after the other.
     ///
     /// ```swift
@@ -41,8 +35,10 @@ extension RPCReader {
         try readElements { (reader) throws(DecodeError) in
             var hasLogs = false
             try reader.json.beginObject()
-            while let key = try reader.json.nextKey(of: ReceiptMember.names) {
-                guard case .known = key else {
+            var expected = 0
+            while let key = try reader.json.nextKey(of: RPCReceipt.Member.names, expecting: expected) {
+                if case .known(let index) = key { expected = index &+ 1 }
+                guard case .known(let index) = key, RPCReceipt.Member.names.all[index] == .logs else {
                     try reader.json.skipValue()
                     continue
                 }

@@ -47,16 +47,26 @@ extension RPCReader {
         let start = json.offset &+ 3
         guard start <= json.bytes.count &- 17 else { return nil }
         let raw = unsafe json.bytes.bytes
-        guard json.bytes[start &- 2] == UInt8(ascii: "0"), json.bytes[start &- 1] == UInt8(ascii: "x") else { return nil }
-        let (high, others) = Hex.bytes(of: raw.littleEndianWord(at: start))
-        var count = others.trailingZeroBitCount &>> 3
+        guard json.bytes[start &- 2] == UInt8(ascii: "0"), json.bytes[start &- 1] == UInt8(ascii: "x") else {
+            return nil
+        }
+        let text = raw.littleEndianWord(at: start)
+        var quotes = text.quotes
+        let (high, others) = Hex.bytes(of: text)
+        var count = quotes.trailingZeroBitCount &>> 3
         var value = UInt64(high.byteSwapped)
-        if count < 8 {
+        if quotes != 0 {
+            // Nothing before the quote is no digit.
+            guard others.trailingZeroBitCount == quotes.trailingZeroBitCount else { return nil }
             value &>>= UInt64(32 &- 4 &* count)
         } else {
-            let (low, others) = Hex.bytes(of: raw.littleEndianWord(at: start &+ 8))
-            count &+= others.trailingZeroBitCount &>> 3
-            value = value &<< UInt64(4 &* count &- 32) | UInt64(low.byteSwapped) &>> UInt64(64 &- 4 &* count)
+            let text = raw.littleEndianWord(at: start &+ 8)
+            quotes = text.quotes
+            let (low, lowOthers) = Hex.bytes(of: text)
+            guard others == 0, lowOthers.trailingZeroBitCount == quotes.trailingZeroBitCount else { return nil }
+            let rest = quotes.trailingZeroBitCount &>> 3
+            count &+= rest
+            value = value &<< UInt64(4 &* rest) | UInt64(low.byteSwapped) &>> UInt64(32 &- 4 &* rest)
         }
         guard count > 0, json.bytes[start &+ count] == UInt8(ascii: "\""),
             count == 1 || json.bytes[start] != UInt8(ascii: "0")

@@ -23,6 +23,7 @@ public struct RPCReader: ~Copyable, ~Escapable {
     /// Reads an array.
     ///
     /// - Parameter read: Reads an element; called for each.
+    /// - Throws: ``DecodeError`` of `read`, with the element's index, and for what is no array.
     @inlinable
     public mutating func readElements(
         _ read: (inout RPCReader) throws(DecodeError) -> Void
@@ -30,7 +31,7 @@ public struct RPCReader: ~Copyable, ~Escapable {
         try json.beginArray()
         var index = 0
         while try json.nextElement() {
-            do throws(DecodeError) { try read(&self) } catch { throw error.inside("[\(index)]") }
+            do throws(DecodeError) { try read(&self) } catch { throw error.inside("\(index)") }
             index &+= 1
         }
     }
@@ -49,11 +50,13 @@ public struct RPCReader: ~Copyable, ~Escapable {
         _ read: (Name, inout RPCReader) throws(DecodeError) -> Void
     ) throws(DecodeError) {
         try json.beginObject()
-        while let key = try json.nextKey(of: names) {
+        var expected = 0
+        while let key = try json.nextKey(of: names, expecting: expected) {
             guard case .known(let index) = key else {
                 try readOther(key, into: &members)
                 continue
             }
+            expected = index &+ 1
             let name = names.all[index]
             guard members.insert(at: index) else {
                 throw json.error(.malformed, "the member occurs twice").inside(name.rawValue)

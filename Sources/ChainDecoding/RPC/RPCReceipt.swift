@@ -2,25 +2,25 @@
 public struct RPCReceipt: Sendable, Hashable {
     /// The names of its members in JSON.
     public enum Member: String, CaseIterable, Sendable {
-        case type
-        case status
-        case root
-        case transactionHash
-        case transactionIndex
+        case blobGasPrice
+        case blobGasUsed
         case blockHash
         case blockNumber
-        case from
-        case to
         case contractAddress
-        case gasUsed
         case cumulativeGasUsed
-        case effectiveGasPrice
-        case blobGasUsed
-        case blobGasPrice
-        case logs
-        case logsBloom
         case depositNonce
         case depositReceiptVersion
+        case effectiveGasPrice
+        case from
+        case gasUsed
+        case logs
+        case logsBloom
+        case root
+        case status
+        case to
+        case transactionHash
+        case transactionIndex
+        case type
 
         static let names = JSONNames<Member>(required: [.transactionHash, .cumulativeGasUsed, .logs])
     }

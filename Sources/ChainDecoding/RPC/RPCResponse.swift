@@ -19,6 +19,7 @@ public struct RPCResponse<Value> {
     ///   - reader: Where the answer comes next.
     ///   - readValue: Reads the result.
     /// - Throws: ``DecodeError``, also when there is neither a result nor an error, or both.
+    @inlinable
     public init(
         from reader: inout RPCReader,
         _ readValue: (inout RPCReader) throws(DecodeError) -> Value
@@ -49,6 +50,7 @@ public struct RPCResponse<Value> {
 
 extension RPCResponse: RPCDecodable where Value: RPCDecodable {
     /// Reads an answer.
+    @inlinable
     public init(from reader: inout RPCReader) throws(DecodeError) {
         try self.init(from: &reader) { (reader) throws(DecodeError) in try Value(from: &reader) }
     }

@@ -15,7 +15,6 @@ public struct RPCTransaction: Sendable, Hashable {
         case maxFeePerBlobGas
         case hash
         case input
-        case data
         case nonce
         case to
         case transactionIndex
@@ -29,6 +28,7 @@ public struct RPCTransaction: Sendable, Hashable {
         case r
         case s
         case yParity
+        case data
 
         static let names = JSONNames<Member>(required: [.hash, .from, .nonce, .gas])
     }

@@ -84,6 +84,32 @@ struct JSONReaderTests {
         }
     }
 
+    @Test("the end of a text is found wherever it is, past bytes of every kind")
+    func textEnds() throws {
+        // Neighbours of the bytes that stop, and bytes beyond ASCII.
+        let fillers: [UInt8] = [0x20, 0x21, 0x23, 0x5b, 0x5d, 0x61, 0x7f, 0x80, 0x9f, 0xa2, 0xdc, 0xff]
+        for length in 0..<150 {
+            for stop: UInt8 in [0x22, 0x1f, 0x00, 0x0a] {
+                let text = (0..<length).map { fillers[($0 &* 7 &+ length) % fillers.count] }
+                let bytes = [0x22] + text + [stop] + (length % 3 == 0 ? [] : [0x22, 0x22, 0x22])
+                var reader = JSONReader(bytes.span)
+                let range = try? reader.stringRange()
+                #expect(range == (stop == 0x22 ? 1..<length + 1 : nil))
+            }
+        }
+    }
+
+    @Test("white space of every length is passed", arguments: [" ", "\n", "\t", "\r", " \n", "\n        "])
+    func spaces(unit: String) throws {
+        for count in 0..<40 {
+            let space = String(repeating: unit, count: count)
+            try Self.pass(
+                "\(space)[\(space)1\(space),\(space){\(space)\"a\"\(space):\(space)2\(space)}\(space)]\(space)"
+            )
+            #expect(throws: DecodeError.self) { try Self.pass("\(space)\u{b}1") }
+        }
+    }
+
     @Test("nesting is bounded and costs no stack")
     func depth() throws {
         func nested(_ depth: Int) -> String {

@@ -7,7 +7,8 @@ import Testing
 struct RPCRecordedTests {
     @Test("blocks and receipts of ten chains")
     func tenChains() throws {
-        let files = try SharedData.files("subsquid-evm-rpc", suffixes: [".json", ".gz"]).filter { !$0.contains("trace") }
+        let files = try SharedData.files("subsquid-evm-rpc", suffixes: [".json", ".gz"])
+            .filter { !$0.contains("trace") }
         var count = (blocks: 0, transactions: 0, receipts: 0, logs: 0)
         for file in files {
             let bytes = try SharedData.bytes(file)
@@ -20,6 +21,7 @@ struct RPCRecordedTests {
             } else {
                 let receipts = try [RPCReceipt](json: Array(bytes).span)
                 Self.compare(receipts, with: json, "\(file)")
+                try Self.compareVisits(Array(bytes), with: receipts)
                 count.receipts += receipts.count
                 count.logs += receipts.reduce(0) { $0 + $1.logs.count }
             }
@@ -170,7 +172,23 @@ struct RPCRecordedTests {
         }
     }
 
-    static func compare(_ receipts: [RPCReceipt], with json: Any?, _ comment: Comment) {
+    /// Logs that are lent are the same as those that are kept.
+    private static func compareVisits(_ text: [UInt8], with receipts: [RPCReceipt]) throws {
+        var rest = receipts.flatMap(\.logs)[...]
+        var reader = RPCReader(text.span)
+        try reader.visitLogsOfReceipts { (view) throws(DecodeError) in
+            let kept = rest.popFirst()
+            var data: [UInt8] = []
+            for index in view.data.indices { data.append(view.data[index]) }
+            #expect(kept?.log == Log(address: view.address, topics: view.topics, data: Bytes(data)))
+            #expect(kept?.position == view.position)
+            #expect(kept?.members == view.members)
+        }
+        try reader.json.finish()
+        #expect(rest.isEmpty)
+    }
+
+    private static func compare(_ receipts: [RPCReceipt], with json: Any?, _ comment: Comment) {
         guard let list = json as? [[String: Any]], list.count == receipts.count else {
             Issue.record("not as many receipts: \(comment)")
             return
