@@ -18,6 +18,9 @@ public struct JSONElementSplitter: Sendable {
         case after
     }
 
+    /// The name of the member that holds the array.
+    private static let result = Array("result".utf8)
+
     private let maximumLength: Int
     private var region = Region.before
     private var depth = 0
@@ -61,9 +64,9 @@ public struct JSONElementSplitter: Sendable {
             switch part[index] {
             case UInt8(ascii: "\""):
                 isInText = true
-                key = []
+                key.removeAll(keepingCapacity: true)
             case UInt8(ascii: ":"):
-                if depth == 1 { isResult = key == Array("result".utf8) }
+                if depth == 1 { isResult = key == Self.result }
             case UInt8(ascii: "{"), UInt8(ascii: "["):
                 depth += 1
                 if region == .before, part[index] == UInt8(ascii: "["), depth == 1 || depth == 2 && isResult {
@@ -117,15 +120,23 @@ public struct JSONElementSplitter: Sendable {
             return start + 1
         }
         let stop = part.jsonTextStop(from: start)
-        if depth == 1, region == .before {
-            // One byte more than the name that is looked for.
-            for index in start..<stop where key.count < 7 { key.append(part[index]) }
+        guard stop < part.count else {
+            keepKey(part.extracting(start...))
+            return stop
         }
-        guard stop < part.count else { return stop }
         isEscaped = part[stop] == UInt8(ascii: "\\")
         isInText = part[stop] != UInt8(ascii: "\"")
-        if isEscaped { key.append(part[stop]) }
+        keepKey(part.extracting(start..<(isEscaped ? stop + 1 : stop)))
         return stop + 1
+    }
+
+    /// Keeps a part of what may be a name, up to one byte more than the name that is looked for has.
+    private mutating func keepKey(_ text: Span<UInt8>) {
+        guard depth == 1, region == .before else { return }
+        for index in text.indices {
+            guard key.count <= Self.result.count else { return }
+            key.append(text[index])
+        }
     }
 
     private mutating func end(
@@ -148,6 +159,9 @@ public struct JSONElementSplitter: Sendable {
         _ visit: (Span<UInt8>) throws(DecodeError) -> Void
     ) throws(DecodeError) {
         if isLast, !hasElements, bytes.jsonSpaceEnd(from: 0) == bytes.count { return }
+        guard bytes.count <= maximumLength else {
+            throw DecodeError(.limitExceeded, "an element has more than \(maximumLength) bytes")
+        }
         hasElements = true
         try visit(bytes)
     }

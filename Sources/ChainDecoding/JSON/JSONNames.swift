@@ -1,7 +1,6 @@
 /// The names that the members of a kind of object have, each found by one look.
 ///
-/// Each is expected after the one that is declared before it: those who declare names do so in the order in which nodes write
-/// them, which makes reading faster.
+/// They are declared in the order in which nodes write them, which is what is expected of the first object.
 struct JSONNames<Name: RawRepresentable<String> & CaseIterable & Hashable & Sendable>: Sendable {
     private static var slotCount: Int { 256 }
 

@@ -17,7 +17,7 @@ extension JSONReader {
     @inline(__always)
     mutating func nextKey<Name>(
         of names: JSONNames<Name>,
-        expecting expected: Int = .max
+        expecting expected: Int
     ) throws(DecodeError) -> JSONKey? {
         guard try nextMember(before: UInt8(ascii: "}")) else { return nil }
         let isQuoted = try next() == UInt8(ascii: "\"")

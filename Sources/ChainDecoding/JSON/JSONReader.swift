@@ -23,6 +23,9 @@ public struct JSONReader: ~Escapable {
         self.maximumDepth = maximumDepth
     }
 
+    /// How many objects and arrays are open.
+    var depth: Int { open.depth }
+
     // MARK: Structure
 
     /// The kind of the value that comes next.
@@ -39,6 +42,7 @@ public struct JSONReader: ~Escapable {
     }
 
     /// Goes into an object.
+    @inline(__always)
     public mutating func beginObject() throws(DecodeError) {
         guard try next() == UInt8(ascii: "{") else { throw error(.malformed, "an object is expected") }
         try begin(isObject: true)
@@ -56,6 +60,7 @@ public struct JSONReader: ~Escapable {
     }
 
     /// Goes into an array.
+    @inline(__always)
     public mutating func beginArray() throws(DecodeError) {
         guard try next() == UInt8(ascii: "[") else { throw error(.malformed, "an array is expected") }
         try begin(isObject: false)
@@ -64,12 +69,17 @@ public struct JSONReader: ~Escapable {
     /// Goes to the next element, or out of the array when there is none.
     ///
     /// - Returns: Whether there is one.
+    @inline(__always)
     public mutating func nextElement() throws(DecodeError) -> Bool {
         try nextMember(before: UInt8(ascii: "]"))
     }
 
     /// Passes a value of any kind.
     public mutating func skipValue() throws(DecodeError) {
+        if try next() == UInt8(ascii: "\"") {
+            _ = try stringRange()
+            return
+        }
         let outer = open.depth
         repeat {
             switch try kind() {
@@ -207,6 +217,7 @@ public struct JSONReader: ~Escapable {
 
     // MARK: Steps
 
+    @inline(__always)
     private mutating func begin(isObject: Bool) throws(DecodeError) {
         guard open.depth < maximumDepth else {
             throw error(.limitExceeded, "the document is nested deeper than \(maximumDepth)")

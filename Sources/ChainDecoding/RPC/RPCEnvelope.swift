@@ -27,7 +27,7 @@ struct RPCEnvelope {
     mutating func nextIsResult(in reader: inout RPCReader) throws(DecodeError) -> Bool? {
         if !isOpen { try reader.json.beginObject() }
         isOpen = true
-        guard let key = try reader.json.nextKey(of: Member.names) else { return nil }
+        guard let key = try reader.nextKey(of: Member.names, after: nil) else { return nil }
         guard case .known(let index) = key else {
             try reader.json.skipValue()
             return false

@@ -15,7 +15,7 @@ struct RPCLogParts {
         try reader.readMembers(of: RPCLog.Member.names, into: &members) { (name, reader) throws(DecodeError) in
             switch name {
             case .address: address = try reader.readAddress()
-            case .topics: topics = try reader.readTopics()
+            case .topics: try readTopics(from: &reader)
             case .data: try readData(&reader)
             case .blockNumber: position.blockNumber = try reader.readUInt64()
             case .transactionHash: position.transactionHash = try reader.readHash()
@@ -30,16 +30,17 @@ struct RPCLogParts {
     }
 }
 
-extension RPCReader {
-    /// Reads the topics of a log.
+extension RPCLogParts {
+    /// Reads the topics, which have not been read before.
     @inline(__always)
-    fileprivate mutating func readTopics() throws(DecodeError) -> LogTopics {
-        var topics = LogTopics()
-        try readElements { (reader) throws(DecodeError) in
-            guard topics.append(try reader.readHash()) else {
-                throw reader.json.error(.outOfRange, "a log has at most four topics")
-            }
+    private mutating func readTopics(from reader: inout RPCReader) throws(DecodeError) {
+        try reader.json.beginArray()
+        while try reader.json.nextElement() {
+            do throws(DecodeError) {
+                guard topics.append(try reader.readHash()) else {
+                    throw reader.json.error(.outOfRange, "a log has at most four topics")
+                }
+            } catch { throw error.inside("\(topics.count)") }
         }
-        return topics
     }
 }

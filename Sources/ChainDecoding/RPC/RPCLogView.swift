@@ -5,7 +5,7 @@ public struct RPCLogView: ~Escapable {
     public let data: Span<UInt8>
 
     @_lifetime(copy data)
-    init(_ parts: RPCLogParts, data: Span<UInt8>) {
+    init(_ parts: consuming RPCLogParts, data: Span<UInt8>) {
         self.parts = parts
         self.data = data
     }

@@ -4,12 +4,15 @@
 /// block is `null`, that of a block from an archive is not.
 public struct RPCMembers<Name: RawRepresentable<String> & CaseIterable & Hashable & Sendable>: Sendable, Hashable {
     /// The members of other names, each as it stands in the JSON text.
-    public internal(set) var additional: [String: Bytes] = [:]
+    public internal(set) var additional: [String: Bytes]
     // A bit for each name, in the order of all cases.
     private var present: UInt64 = 0
     private var null: UInt64 = 0
 
-    init() {}
+    init() {
+        // Unlike an empty literal, this calls nothing.
+        additional = Dictionary(minimumCapacity: 0)
+    }
 
     /// Whether the object has a member, and whether that is `null`.
     public func presence(of name: Name) -> Presence {

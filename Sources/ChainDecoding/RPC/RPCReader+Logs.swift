@@ -35,9 +35,9 @@ extension RPCReader {
         try readElements { (reader) throws(DecodeError) in
             var hasLogs = false
             try reader.json.beginObject()
-            var expected = 0
-            while let key = try reader.json.nextKey(of: RPCReceipt.Member.names, expecting: expected) {
-                if case .known(let index) = key { expected = index &+ 1 }
+            var last: Int?
+            while let key = try reader.nextKey(of: RPCReceipt.Member.names, after: last) {
+                if case .known(let index) = key { last = index }
                 guard case .known(let index) = key, RPCReceipt.Member.names.all[index] == .logs else {
                     try reader.json.skipValue()
                     continue

@@ -6,6 +6,8 @@ public struct RPCReader: ~Copyable, ~Escapable {
     public var json: JSONReader
     /// How far the texts of numbers and bytes may be from the specification.
     public let mode: RPCDecodingMode
+    /// What is expected of the next object.
+    private var order = JSONMemberOrder()
     /// Bytes that are lent and not kept; it grows to the longest ones.
     var scratch: [UInt8] = []
 
@@ -50,13 +52,13 @@ public struct RPCReader: ~Copyable, ~Escapable {
         _ read: (Name, inout RPCReader) throws(DecodeError) -> Void
     ) throws(DecodeError) {
         try json.beginObject()
-        var expected = 0
-        while let key = try json.nextKey(of: names, expecting: expected) {
+        var last: Int?
+        while let key = try nextKey(of: names, after: last) {
             guard case .known(let index) = key else {
                 try readOther(key, into: &members)
                 continue
             }
-            expected = index &+ 1
+            last = index
             let name = names.all[index]
             guard members.insert(at: index) else {
                 throw json.error(.malformed, "the member occurs twice").inside(name.rawValue)
@@ -71,6 +73,16 @@ public struct RPCReader: ~Copyable, ~Escapable {
         }
         guard let index = members.firstMissing(of: names.required) else { return }
         throw json.error(.malformed, "the member is missing").inside(names.all[index].rawValue)
+    }
+
+    /// Goes to the value of the member after another one, or out of the object when there is none.
+    @inline(__always)
+    mutating func nextKey<Name>(of names: JSONNames<Name>, after last: Int?) throws(DecodeError) -> JSONKey? {
+        let depth = json.depth
+        let expected = order.successor(of: last, depth: depth)
+        let key = try json.nextKey(of: names, expecting: expected)
+        if case .known(let index) = key, index != expected { order.note(index, after: last, depth: depth) }
+        return key
     }
 
     @inline(never)

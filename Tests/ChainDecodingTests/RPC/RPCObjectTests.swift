@@ -45,6 +45,26 @@ struct RPCObjectTests {
         #expect(Self.error(#"{"topics":[\#(five)]}"#, as: RPCLog.self)?.code == .outOfRange)
     }
 
+    @Test("objects of one array may have their members in different orders")
+    func orders() throws {
+        var generator = SeededGenerator(seed: 11)
+        var members = [
+            #""address":"\#(Self.address)""#, #""topics":["\#(Self.hash)"]"#, #""data":"0x01""#,
+            #""blockNumber":"0x1""#,
+            #""transactionHash":"\#(Self.hash)""#, #""logIndex":"0x2""#, #""removed":true"#,
+            #""odd":{"data":"0x","address":1}"#,
+        ]
+        let first: RPCLog = try Self.read("{\(members.joined(separator: ","))}")
+        for _ in 0..<20 {
+            let logs = (0..<20)
+                .map { _ in
+                    if Bool.random(using: &generator) { members.shuffle(using: &generator) }
+                    return "{\(members.joined(separator: ","))}"
+                }
+            #expect(try Self.read("[\(logs.joined(separator: ","))]") == Array(repeating: first, count: 20))
+        }
+    }
+
     @Test("long names of strangers are kept, whole and once")
     func longNames() throws {
         for length in [1, 7, 8, 15, 16, 30, 31, 32, 33, 100] {
@@ -156,9 +176,12 @@ struct RPCObjectTests {
             #expect(log.topics.count == 1)
             #expect(log.data[log.data.count - 1] == (log.data.count == 2 ? 2 : 0xee))
         }
-        let plain = Array(logs.utf8)
-        var reader = RPCReader(plain.span)
-        try reader.visitLogs { (log) throws(DecodeError) in visit(log) }
+        let answer = Array(#"{"id":1,"result":\#(logs)}"#.utf8)
+        var reader = RPCReader(answer.span)
+        let response = try RPCResponse(from: &reader) { (reader) throws(DecodeError) in
+            try reader.visitLogs { (log) throws(DecodeError) in visit(log) }
+        }
+        #expect(response.id == .number(1))
         let receipts = Array(#"[{"a":{},"logs":\#(logs),"status":1},{"logs":[]}]"#.utf8)
         var other = RPCReader(receipts.span)
         try other.visitLogsOfReceipts { (log) throws(DecodeError) in visit(log) }
