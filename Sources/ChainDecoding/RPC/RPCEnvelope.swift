@@ -15,18 +15,15 @@ struct RPCEnvelope {
     @usableFromInline private(set) var resultIsNull = false
     /// Why a result that is `null` is none.
     @usableFromInline var resultError: DecodeError?
-    private var isOpen = false
     private var members = RPCMembers<Member>()
 
     @usableFromInline init() {}
 
-    /// Goes to the next member, and reads it unless it is the result.
+    /// Goes to the next member of an answer that has been begun, and reads it unless it is the result.
     ///
     /// - Returns: Whether it is the result, which comes next then; `nil` at the end.
     @usableFromInline
     mutating func nextIsResult(in reader: inout RPCReader) throws(DecodeError) -> Bool? {
-        if !isOpen { try reader.json.beginObject() }
-        isOpen = true
         guard let key = try reader.nextKey(of: Member.names, after: nil) else { return nil }
         guard case .known(let index) = key else {
             try reader.json.skipValue()

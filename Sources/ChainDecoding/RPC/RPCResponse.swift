@@ -26,6 +26,7 @@ public struct RPCResponse<Value> {
     ) throws(DecodeError) {
         var envelope = RPCEnvelope()
         var value: Value?
+        try reader.json.beginObject()
         while let isResult = try envelope.nextIsResult(in: &reader) {
             guard isResult else { continue }
             let start = reader.json
