@@ -8,7 +8,8 @@
 /// for part in parts {
 ///     try splitter.push(part.span) { element throws(DecodeError) in receipts.append(try RPCReceipt(json: element)) }
 /// }
-/// _ = try RPCResponse<[RPCReceipt]>(json: splitter.finish().span).result.get()
+/// let frame = try splitter.finish()
+/// let response = try RPCResponse<[RPCReceipt]>(json: frame.span)             // no receipts, or an error
 /// ```
 public struct JSONElementSplitter: Sendable {
     /// What the bytes since the last cut belong to.

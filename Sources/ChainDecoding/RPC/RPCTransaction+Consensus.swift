@@ -40,26 +40,25 @@ extension RPCTransaction {
     private func sign(_ transaction: inout Transaction) throws(DecodeError) {
         guard let r, let s, !(r.isZero && s.isZero) else { return }
         let v = try Self.need(self.v ?? yParity.map { U256($0) }, .v)
-        var isOdd = v.limbs.0 & 1 == 1
-        switch v {
-        case 0, 1:
+        let isLegacy = transaction.type == .legacy
+        let signature: TransactionSignature?
+        if v <= 1 {
             // What the kinds since Berlin have, and some nodes send for every kind.
-            if transaction.type == .legacy { transaction.chainID = chainID }
-        case 27, 28:
-            isOdd.toggle()
-        case 35...:
-            // EIP-155: twice the chain, plus 35 or 36.
-            isOdd.toggle()
-            let chain = (v &- 35) &>> 1
-            guard transaction.type == .legacy else { break }
-            guard let chain = UInt64(exactly: chain) else {
-                throw DecodeError(.outOfRange, "the chain has more than 64 bits", path: [Member.v.rawValue])
-            }
-            transaction.chainID = chain
-        default:
+            signature = TransactionSignature(isOdd: v == 1, r: r, s: s)
+            if isLegacy { transaction.chainID = chainID }
+        } else {
+            signature = TransactionSignature(v: v, r: r, s: s)
+            if isLegacy { transaction.chainID = TransactionSignature.chainID(ofV: v) }
+        }
+        guard var signature else {
             throw DecodeError(.malformed, "no signature has this member", path: [Member.v.rawValue])
         }
-        if transaction.type != .legacy, let yParity { isOdd = yParity == 1 }
-        transaction.signature = TransactionSignature(isOdd: isOdd, r: r, s: s)
+        if !isLegacy, let yParity {
+            guard yParity <= 1 else {
+                throw DecodeError(.malformed, "a parity is 0 or 1", path: [Member.yParity.rawValue])
+            }
+            signature.isOdd = yParity == 1
+        }
+        transaction.signature = signature
     }
 }

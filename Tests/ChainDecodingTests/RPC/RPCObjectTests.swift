@@ -143,7 +143,10 @@ struct RPCObjectTests {
             #expect(own.chainID == chain, "\(members)")
         }
         #expect(try transaction(#""v":"0x0","r":"0x0","s":"0x0""#).transaction().signature == nil)
-        for members in [#""v":"0x2""#, #""type":"0x7e""#, #""type":"0x2""#, #""type":"0x3","chainId":"0x1""#] {
+        for members in [
+            #""v":"0x2""#, #""yParity":"0x2","chainId":"0x5","type":"0x2""#, #""type":"0x7e""#, #""type":"0x2""#,
+            #""type":"0x3","chainId":"0x1""#,
+        ] {
             let sent = try transaction(members + #","r":"0x1","s":"0x2""#)
             #expect(throws: DecodeError.self, "\(members)") { try sent.transaction() }
         }

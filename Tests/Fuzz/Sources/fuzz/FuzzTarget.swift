@@ -34,6 +34,7 @@ enum FuzzTarget: String, CaseIterable {
     case regularExpression
     case rlp
     case rollup
+    case rpcAnswer
     case sketch
     case smtpReply
     case storedResult
@@ -70,6 +71,7 @@ enum FuzzTarget: String, CaseIterable {
         case .regularExpression: regularExpression(bytes)
         case .rlp: rlp(bytes)
         case .rollup: repeatedly(RollupBucket.self, bytes)
+        case .rpcAnswer: rpcAnswer(bytes)
         case .sketch: sketch(bytes)
         case .smtpReply: smtpReply(bytes)
         case .storedResult: storedResult(bytes)
