@@ -103,8 +103,8 @@ extension Hex {
 }
 
 extension Span<UInt8> {
-    /// The word that sixteen digits stand for, the first digit the highest, where the caller has made sure that there are
-    /// sixteen characters; those that are no digits are marked in `invalid`.
+    /// The word that sixteen digits stand for, the first digit the highest, where the caller has made sure that there
+    /// are sixteen characters; those that are no digits are marked in `invalid`.
     @inline(__always)
     fileprivate func hexWord(at offset: Int, invalid: inout SIMD2<UInt64>) -> UInt64 {
         let text = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD2<UInt64>.self)

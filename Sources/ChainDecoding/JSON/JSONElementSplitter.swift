@@ -1,7 +1,8 @@
 /// Cuts the elements of a large array out of a document that comes in parts, so that it can be read in little memory.
 ///
-/// The array is the document itself, or what an answer in JSON-RPC holds under `result`. All the rest, with an empty array in
-/// its place, is the frame. Elements and frame are read by whom they concern; only then is it known that they are JSON.
+/// The array is the document itself, or what an answer in JSON-RPC holds under `result`. All the rest, with an empty
+/// array in its place, is the frame. Elements and frame are read by whom they concern; only then is it known that they
+/// are JSON.
 ///
 /// ```swift
 /// var splitter = JSONElementSplitter()
@@ -49,8 +50,8 @@ public struct JSONElementSplitter: Sendable {
     /// - Parameters:
     ///   - part: The bytes.
     ///   - visit: Called with each element that ends in this part.
-    /// - Throws: ``DecodeError`` of `visit`, with code `limitExceeded` for an element or a frame that is too long, and for what
-    ///   is no JSON in any case.
+    /// - Throws: ``DecodeError`` of `visit`, with code `limitExceeded` for an element or a frame that is too long, and
+    ///   for what is no JSON in any case.
     public mutating func push(
         _ part: Span<UInt8>,
         _ visit: (Span<UInt8>) throws(DecodeError) -> Void

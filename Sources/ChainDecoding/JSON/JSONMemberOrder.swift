@@ -1,7 +1,7 @@
 /// Which member followed which one in the last object of the same depth.
 ///
-/// A node writes the members of all objects of a kind in one order, so that each name has only to be compared with the one that
-/// is expected. What is expected is never trusted, only tried first.
+/// A node writes the members of all objects of a kind in one order, so that each name has only to be compared with the
+/// one that is expected. What is expected is never trusted, only tried first.
 struct JSONMemberOrder {
     private static let depthCount = 8
     private static let memberCount = 65

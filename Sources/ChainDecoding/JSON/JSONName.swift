@@ -15,7 +15,8 @@ struct JSONName: Sendable, Equatable {
         guard length == range.count else { return nil }
     }
 
-    /// Takes what stands between a place and the next quote, whatever it is; `nil` if that is too far, or the end too near.
+    /// Takes what stands between a place and the next quote, whatever it is; `nil` if that is too far, or the end too
+    /// near.
     @inline(__always)
     init?(_ bytes: Span<UInt8>, from start: Int) {
         guard start >= 0, start <= bytes.count &- 32 else { return nil }

@@ -1,6 +1,7 @@
 /// Eight or sixteen characters at a time, as arithmetic on words: the first of several is always the lowest.
 extension Span<UInt8> {
-    /// Where a text that has no escapes ends: at the first quote, backslash or control character, or at the end of the bytes.
+    /// Where a text that has no escapes ends: at the first quote, backslash or control character, or at the end of the
+    /// bytes.
     @inline(__always)
     func jsonTextStop(from start: Int) -> Int {
         var index = start
@@ -25,8 +26,8 @@ extension Span<UInt8> {
         return index
     }
 
-    /// Words whose lowest byte of 0x80 stands for the first quote, backslash or control character among sixteen characters,
-    /// which the caller has made sure of.
+    /// Words whose lowest byte of 0x80 stands for the first quote, backslash or control character among sixteen
+    /// characters, which the caller has made sure of.
     @inline(__always)
     private func jsonTextStops(at offset: Int) -> SIMD2<UInt64> {
         let words = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD2<UInt64>.self)

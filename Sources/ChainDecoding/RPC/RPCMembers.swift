@@ -1,7 +1,7 @@
 /// Which members an object in JSON has, besides their values.
 ///
-/// Where a property is `nil` or zero, ``presence(of:)`` tells whether the node sent `null` or nothing: the hash of a pending
-/// block is `null`, that of a block from an archive is not.
+/// Where a property is `nil` or zero, ``presence(of:)`` tells whether the node sent `null` or nothing: the hash of a
+/// pending block is `null`, that of a block from an archive is not.
 public struct RPCMembers<Name: RawRepresentable<String> & CaseIterable & Hashable & Sendable>: Sendable, Hashable {
     /// The members of other names, each as it stands in the JSON text.
     public internal(set) var additional: [String: Bytes]

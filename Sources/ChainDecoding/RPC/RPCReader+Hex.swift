@@ -57,8 +57,8 @@ extension RPCReader {
         }
     }
 
-    /// Reads a text, without its quotes, by a closure; which is called again without the escapes, if there are any and it
-    /// throws.
+    /// Reads a text, without its quotes, by a closure; which is called again without the escapes, if there are any and
+    /// it throws.
     @inline(__always)
     mutating func readText<Value>(
         _ read: (Span<UInt8>, RPCDecodingMode) throws(DecodeError) -> Value
@@ -72,14 +72,5 @@ extension RPCReader {
                 return try read(unescaped.span, mode)
             } catch { throw DecodeError(error.code, error.message, at: range.lowerBound) }
         }
-    }
-}
-
-extension DecodeError {
-    /// The same error in an input that the one it was about is a part of.
-    func moved(by distance: Int) -> DecodeError {
-        var error = self
-        error.offset = (offset ?? 0) + distance
-        return error
     }
 }

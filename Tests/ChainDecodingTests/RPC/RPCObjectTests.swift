@@ -126,8 +126,8 @@ struct RPCObjectTests {
         func transaction(_ members: String) throws -> RPCTransaction {
             try Self.read(
                 #"""
-                {"hash":"\#(Self.hash)","from":"\#(Self.address)","nonce":"0x1","gas":"0x5208","gasPrice":"0x1","value":"0x0",
-                "input":"0x","maxFeePerGas":"0x2","maxPriorityFeePerGas":"0x1",\#(members)}
+                {"hash":"\#(Self.hash)","from":"\#(Self.address)","nonce":"0x1","gas":"0x5208","gasPrice":"0x1",
+                "value":"0x0","input":"0x","maxFeePerGas":"0x2","maxPriorityFeePerGas":"0x1",\#(members)}
                 """#
             )
         }

@@ -2,7 +2,8 @@ import ChainDecoding
 import Foundation
 import Testing
 
-/// What nodes of ten chains and the specification's own node have answered, read and compared with what Foundation reads.
+/// What nodes of ten chains and the specification's own node have answered, read and compared with what Foundation
+/// reads.
 @Suite("Recorded answers", .needsSharedData)
 struct RPCRecordedTests {
     @Test("blocks and receipts of ten chains")
@@ -143,7 +144,8 @@ struct RPCRecordedTests {
         #expect(count == 38)
     }
 
-    /// How the result of a method differs from what Foundation reads: an empty text when it does not, `nil` for other methods.
+    /// How the result of a method differs from what Foundation reads: an empty text when it does not, `nil` for other
+    /// methods.
     private static func difference(
         method: String,
         result: Data,
