@@ -45,6 +45,7 @@ public struct DecodeError: Error, Sendable, Hashable, CustomStringConvertible {
     }
 
     /// The same error about a part that begins at an offset.
+    @usableFromInline
     func moved(by start: Int) -> DecodeError {
         var error = self
         error.offset = offset.map { $0 + start }

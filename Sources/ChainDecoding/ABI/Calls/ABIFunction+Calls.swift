@@ -72,12 +72,7 @@ extension ABIDecoder {
         in data: Bytes,
         of name: String
     ) throws(DecodeError) -> [ABIValue] {
-        guard let head = data.slice(0..<4) else {
-            throw DecodeError(.truncated, "the data end before the selector does", at: data.count)
-        }
-        guard Selector(head) == selector else {
-            throw DecodeError(.unsupported, "the selector is not that of \(name), \(selector)", at: 0)
-        }
+        _ = try data.parameters(after: selector) { name }
         return try decode(parameters, behindSelectorIn: data)
     }
 
@@ -89,9 +84,7 @@ extension ABIDecoder {
         do throws(DecodeError) {
             return try decode(parameters, from: body)
         } catch {
-            var error = error
-            error.offset = error.offset.map { $0 + 4 }
-            throw error
+            throw error.moved(by: Selector.byteCount)
         }
     }
 }

@@ -15,9 +15,7 @@ struct ABIDecoding: ~Escapable {
         self.bytes = bytes
         self.source = source
         mode = decoder.mode
-        let (product, isTooLarge) = bytes.count.multipliedReportingOverflow(by: max(1, decoder.budgetFactor))
-        let (sum, isTooLargeAsWell) = product.addingReportingOverflow(max(0, decoder.budgetBase))
-        budget = isTooLarge || isTooLargeAsWell ? .max : sum
+        budget = decoder.budget(for: bytes.count)
     }
 
     /// Reads all of the data.

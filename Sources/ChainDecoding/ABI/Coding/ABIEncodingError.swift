@@ -15,6 +15,7 @@ public struct ABIEncodingError: Error, Sendable, Hashable, CustomStringConvertib
     public var description: String { path.isEmpty ? message : path.joined(separator: ".") + ": " + message }
 
     /// The same error about a part of something.
+    @usableFromInline
     func inside(_ name: String) -> ABIEncodingError {
         ABIEncodingError(message, path: [name] + path)
     }
