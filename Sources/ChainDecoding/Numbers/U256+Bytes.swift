@@ -6,16 +6,7 @@ extension U256 {
     public init?(bigEndian bytes: Span<UInt8>) {
         guard bytes.count <= 32 else { return nil }
         if bytes.count == 32 {
-            // Inside the bounds just checked, four times 8 bytes.
-            let raw = unsafe bytes.bytes
-            self.init(
-                limbs: (
-                    UInt64(bigEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: 24, as: UInt64.self)),
-                    UInt64(bigEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: 16, as: UInt64.self)),
-                    UInt64(bigEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: 8, as: UInt64.self)),
-                    UInt64(bigEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt64.self))
-                )
-            )
+            unsafe self.init(bigEndianBytesOf: bytes.bytes, at: 0)
         } else {
             self = .zero
             for index in bytes.indices {
@@ -23,6 +14,21 @@ extension U256 {
                 limb0 |= UInt64(bytes[index])
             }
         }
+    }
+
+    /// Creates a number from the 32 big-endian bytes at an offset, all of which must be there.
+    @inlinable
+    @inline(__always)
+    @unsafe
+    init(bigEndianBytesOf bytes: RawSpan, at offset: Int) {
+        unsafe self.init(
+            limbs: (
+                UInt64(bigEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset &+ 24, as: UInt64.self)),
+                UInt64(bigEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset &+ 16, as: UInt64.self)),
+                UInt64(bigEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset &+ 8, as: UInt64.self)),
+                UInt64(bigEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+            )
+        )
     }
 
     /// The number as 32 big-endian bytes.
@@ -71,7 +77,9 @@ extension U256 {
     public func writeBigEndian(to bytes: inout [UInt8], at index: Int) -> Bool {
         guard index >= 0, bytes.count >= 32, index <= bytes.count &- 32 else { return false }
         unsafe withBigEndianBytes { source in
-            for offset in 0..<32 { unsafe bytes[index &+ offset] = source[offset] }
+            unsafe bytes.withUnsafeMutableBytes { buffer in
+                unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[index..<index &+ 32]).copyMemory(from: source)
+            }
         }
         return true
     }

@@ -29,21 +29,27 @@ extension ABIDecoder {
         parameters: Parameters.Type,
         from data: Bytes
     ) throws(DecodeError) -> Parameters.Decoded {
-        try read(data, wordCount: Parameters.abiLayout.wordCount) { (reader) throws(DecodeError) in
-            try Parameters.decodeABI(from: &reader)
+        try data.withSpan { (bytes) throws(DecodeError) in
+            try read(bytes, of: data, wordCount: Parameters.abiLayout.wordCount) { (reader) throws(DecodeError) in
+                try Parameters.decodeABI(from: &reader)
+            }
         }
     }
 
     /// Lends a reader that stands before values whose heads are of so many words, and makes sure that it reads all of them.
+    ///
+    /// The data are a part of a source, from a byte of it on.
     @inlinable
     @inline(__always)
     func read<Result>(
-        _ data: Bytes,
+        _ bytes: Span<UInt8>,
+        of source: Bytes,
+        from origin: Int = 0,
         wordCount: Int,
         _ body: (inout ABIReader) throws(DecodeError) -> Result
     ) throws(DecodeError) -> Result {
-        try data.withSpan { (bytes) throws(DecodeError) in
-            var reader = ABIReader(bytes, of: data, by: self)
+        try unsafe withUnsafePointer(to: source) { (source) throws(DecodeError) in
+            var reader = unsafe ABIReader(bytes, of: source, from: origin, by: self)
             try reader.open(wordCount: wordCount)
             let result = try body(&reader)
             guard mode != .strict || reader.tail == bytes.count else {

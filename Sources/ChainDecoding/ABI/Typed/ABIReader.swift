@@ -3,12 +3,17 @@
 /// The type that reads asks for each of its members; a member behind an offset is found there. What the data may ask for, and
 /// what mode and budget mean, is said at ``ABIDecoder``, which begins every reading. Reading too many members, or those of
 /// another type, gives wrong values or an error, and never leads outside of the data.
+@safe
 public struct ABIReader: ~Escapable {
     /// How many values behind offsets may be inside one another: as deep as the deepest type goes, and its innermost value.
     @usableFromInline static let maximumDepth = 65
 
     @usableFromInline let bytes: Span<UInt8>
-    @usableFromInline let source: Bytes
+    // Lent as the bytes are: keeping a reference would cost as much as decoding a word.
+    /// What the bytes are a part of.
+    @usableFromInline let source: UnsafePointer<Bytes>
+    /// From which of those on.
+    @usableFromInline let origin: Int
     /// How far the data may be from what compilers produce.
     public let mode: ABIDecodingMode
     /// How many more bytes of values may be produced.
@@ -22,11 +27,19 @@ public struct ABIReader: ~Escapable {
     /// How many values behind offsets are being read, one inside the other.
     @usableFromInline var depth = 0
 
+    /// Creates a reader.
+    ///
+    /// - Parameters:
+    ///   - bytes: The data.
+    ///   - source: What the data are a part of, which must stay there as long as the reader does.
+    ///   - origin: From which byte on.
+    ///   - decoder: How far the data may be from what compilers produce.
     @inlinable
     @_lifetime(copy bytes)
-    init(_ bytes: Span<UInt8>, of source: Bytes, by decoder: ABIDecoder) {
+    init(_ bytes: Span<UInt8>, of source: UnsafePointer<Bytes>, from origin: Int, by decoder: ABIDecoder) {
         self.bytes = bytes
-        self.source = source
+        unsafe self.source = source
+        self.origin = origin
         mode = decoder.mode
         budget = decoder.budget(for: bytes.count)
     }
@@ -104,7 +117,9 @@ public struct ABIReader: ~Escapable {
     @inlinable
     mutating func nextContent() throws(DecodeError) -> Bytes {
         let count = try nextLength(unit: 1)
-        guard let content = source.slice(head..<head &+ count) else { throw truncated() }
+        guard let content = unsafe source.pointee.slice(origin &+ head..<origin &+ head &+ count) else {
+            throw truncated()
+        }
         try charge(count)
         let end = head &+ count
         tail = head &+ (count &+ 31) & ~31
@@ -120,11 +135,9 @@ public struct ABIReader: ~Escapable {
     @inlinable
     @inline(__always)
     mutating func nextWord() throws(DecodeError) -> U256 {
-        guard head <= bytes.count &- 32, let word = U256(bigEndian: bytes.extracting(head..<head &+ 32)) else {
-            throw truncated()
-        }
-        head &+= 32
-        return word
+        guard head <= bytes.count &- 32 else { throw truncated() }
+        defer { head &+= 32 }
+        return unsafe U256(bigEndianBytesOf: bytes.bytes, at: head)
     }
 
     @inlinable

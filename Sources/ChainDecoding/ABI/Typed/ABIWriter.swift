@@ -16,7 +16,7 @@ public struct ABIWriter {
     /// Creates a writer for values one after the other whose heads are of so many words.
     @inlinable
     init(byteCount: Int, from start: Int, wordCount: Int) {
-        bytes = [UInt8](repeating: 0, count: byteCount)
+        bytes = byteCount == 0 ? [] : [UInt8](repeating: 0, count: byteCount)
         base = start
         head = start
         tail = start &+ wordCount &* 32
@@ -71,7 +71,11 @@ public struct ABIWriter {
     mutating func appendContent(_ content: Bytes) {
         appendWord(U256(UInt64(truncatingIfNeeded: content.count)))
         if head &+ content.count <= bytes.count {
-            bytes.replaceSubrange(head..<head &+ content.count, with: content.storage)
+            unsafe bytes.withUnsafeMutableBytes { buffer in
+                unsafe content.storage.withUnsafeBytes { source in
+                    unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[head...]).copyMemory(from: source)
+                }
+            }
         }
         tail = head &+ (content.count &+ 31) & ~31
     }

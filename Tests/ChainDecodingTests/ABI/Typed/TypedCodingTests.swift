@@ -24,7 +24,7 @@ struct TypedCodingTests {
 
     @Test("are those of the type's description, whatever bytes are changed", arguments: types.indices)
     func equalsDynamic(index: Int) throws {
-        try compare(Self.types[index], seeds: 0..<200)
+        try compare(Self.types[index], seeds: 0..<100)
     }
 
     private func compare<Value: ABICodable>(_ type: Value.Type, seeds: Range<UInt64>) throws {

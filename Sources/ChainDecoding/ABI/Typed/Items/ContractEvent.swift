@@ -48,8 +48,24 @@ extension ContractEvent {
     /// - Throws: ``DecodeError`` with code `unsupported` when the log is another event's, and for malformed values.
     @inlinable
     public init(topics: LogTopics, data: Bytes, by decoder: ABIDecoder = ABIDecoder()) throws(DecodeError) {
+        self = try data.withSpan { (bytes) throws(DecodeError) in
+            try Self(topics: topics, bytes: bytes, of: data, from: 0, by: decoder)
+        }
+    }
+
+    /// Decodes a log whose data are a part of others.
+    @inlinable
+    @inline(__always)
+    init(
+        topics: LogTopics,
+        bytes: Span<UInt8>,
+        of source: Bytes,
+        from origin: Int,
+        by decoder: ABIDecoder
+    ) throws(DecodeError) {
         guard Self.matches(topics) else { throw DecodeError(.unsupported, "the log is no \(Self.signature)") }
-        self = try decoder.read(data, wordCount: Self.dataLayout.wordCount) { (reader) throws(DecodeError) in
+        let wordCount = Self.dataLayout.wordCount
+        self = try decoder.read(bytes, of: source, from: origin, wordCount: wordCount) { (reader) throws(DecodeError) in
             try Self(topics: topics, data: &reader)
         }
     }
