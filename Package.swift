@@ -10,6 +10,8 @@ let package = Package(
         .library(name: "AlertRules", targets: ["AlertRules"]),
         .library(name: "ChainDecoding", targets: ["ChainDecoding"]),
         .library(name: "ChainSignatures", targets: ["ChainSignatures"]),
+        .executable(name: "chain-bindgen", targets: ["chain-bindgen"]),
+        .plugin(name: "GenerateBindings", targets: ["GenerateBindings"]),
         .library(name: "CheckProtocols", targets: ["CheckProtocols"]),
         .library(name: "IncidentResponse", targets: ["IncidentResponse"]),
         .library(name: "NetworkTransports", targets: ["NetworkTransports"]),
@@ -61,6 +63,26 @@ let package = Package(
             ]
         ),
         .systemLibrary(name: "CSecp256k1"),
+        .target(
+            name: "ChainBindings",
+            dependencies: ["ChainDecoding"]
+        ),
+        .executableTarget(
+            name: "chain-bindgen",
+            dependencies: ["ChainBindings", "ChainDecoding"],
+            path: "Sources/ChainBindgen"
+        ),
+        .plugin(
+            name: "GenerateBindings",
+            capability: .command(
+                intent: .custom(
+                    verb: "generate-bindings",
+                    description: "Writes Swift source code for the interfaces of contracts."
+                ),
+                permissions: [.writeToPackageDirectory(reason: "The code is written where --output says.")]
+            ),
+            dependencies: ["chain-bindgen"]
+        ),
         .target(
             name: "AlertRules",
             dependencies: [
@@ -143,6 +165,11 @@ let package = Package(
             dependencies: ["ChainDecoding"]
         ),
         .testTarget(
+            name: "ChainBindingsTests",
+            dependencies: ["ChainBindings", "ChainDecoding"],
+            exclude: ["Fixtures"]
+        ),
+        .testTarget(
             name: "AlertRulesTests",
             dependencies: [
                 "AlertRules",
@@ -209,7 +236,7 @@ let package = Package(
     ]
 )
 
-for target in package.targets where target.type != .system {
+for target in package.targets where target.type != .system && target.type != .plugin {
     var settings = target.swiftSettings ?? []
     settings += [
         .swiftLanguageMode(.v6),
