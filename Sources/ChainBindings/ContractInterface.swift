@@ -18,7 +18,7 @@ public struct ContractInterface: Sendable, Hashable {
     /// - Parameters:
     ///   - text: The content of a file.
     ///   - name: The name, unless the text says another one as `contractName`.
-    /// - Throws: ``DecodeError`` with the offset of what is wrong.
+    /// - Throws: `DecodeError` with the offset of what is wrong.
     public init(parsing text: String, name: String) throws(DecodeError) {
         let first = text.utf8.first { ![0x20, 0x09, 0x0a, 0x0d].contains($0) }
         guard first == UInt8(ascii: "[") || first == UInt8(ascii: "{") else {

@@ -33,11 +33,10 @@ struct NameScope {
     static let types: Set<String> = [
         "ABIDecoder", "ABIEncodingError", "ABIFixedArray", "ABIFixedBytes", "ABILayout", "ABINothing", "ABIReader",
         "ABISingle", "ABISizedInteger", "ABIString", "ABIStruct", "ABIWriter", "Address", "Any", "Bool", "Bytes",
-        "Calls",
-        "ChainDecoding", "Columns", "Constructor", "ContractCall", "ContractConstructor", "ContractError",
-        "ContractEvent", "DecodeError", "Error", "Errors", "EventColumns", "Events", "Hash32", "Hashable", "I256",
-        "Int", "Int128", "Int16", "Int32", "Int64", "Int8", "Log", "LogTopics", "Protocol", "Return", "Selector",
-        "Self",
-        "Sendable", "String", "Type", "U256", "UInt128", "UInt16", "UInt32", "UInt64", "UInt8",
+        "Calls", "ChainDecoding", "Columns", "Constructor", "ContractCall", "ContractConstructor", "ContractError",
+        "ContractEvent", "DecodeError", "Decoded", "Error", "Errors", "Event", "EventColumns", "Events", "Hash32",
+        "Hashable", "I256", "Int", "Int128", "Int16", "Int32", "Int64", "Int8", "Log", "LogTopics", "Protocol",
+        "Return", "Selector", "Self", "Sendable", "String", "Type", "U256", "UInt128", "UInt16", "UInt32", "UInt64",
+        "UInt8",
     ]
 }

@@ -3,7 +3,7 @@
 ///
 /// Numbers, truth values, addresses, bytes and arrays of the standard library and of this module conform, and structs do
 /// through ``ABIStruct``. What a type cannot say by itself, such as `uint24`, is said by one that only describes it, as
-/// ``ABISizedInteger`` does; its values are those of ``Decoded``.
+/// ``ABISizedInteger`` does; its values are those of `Decoded`.
 ///
 /// Source: Solidity, “Contract ABI Specification”.
 public protocol ABICodable {
@@ -18,14 +18,14 @@ public protocol ABICodable {
 
     /// Reads a value that begins where the reader stands.
     ///
-    /// Call ``ABIReader/next(_:_:)`` instead, which finds the values that stand behind an offset.
+    /// Call `next` of ``ABIReader`` instead, which finds the values that stand behind an offset.
     ///
     /// - Throws: ``DecodeError`` with the path inside the value, and its offset in the data.
     static func decodeABI(from reader: inout ABIReader) throws(DecodeError) -> Decoded
 
     /// Writes a value where the writer stands.
     ///
-    /// Call ``ABIWriter/append(_:as:_:)`` instead, which puts an offset before the values that need one.
+    /// Call `append` of ``ABIWriter`` instead, which puts an offset before the values that need one.
     ///
     /// - Throws: ``ABIEncodingError`` when the value does not fit the type.
     static func encodeABI(_ value: Decoded, to writer: inout ABIWriter) throws(ABIEncodingError)

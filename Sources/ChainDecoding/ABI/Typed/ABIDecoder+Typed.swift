@@ -1,7 +1,7 @@
 extension ABIDecoder {
     /// Decodes a single value into what its type says.
     ///
-    /// The verdict is the one that ``decode(_:from:)-(ABIType,Bytes)`` gives, in every mode. Bytes and texts share the
+    /// The verdict is the one that `decode` of an ``ABIType`` gives, in every mode. Bytes and texts share the
     /// storage of the data; static values are decoded without any allocation.
     ///
     /// - Parameters:

@@ -72,6 +72,26 @@ public struct ABIReader: ~Escapable {
         }
     }
 
+    /// Reads the next value, which takes one word.
+    ///
+    /// - Parameters:
+    ///   - type: The type of the value.
+    ///   - name: The name of the value, which errors say; the index where it has none.
+    /// - Returns: The value.
+    /// - Throws: ``DecodeError`` with the name of the value and its offset in the data.
+    @inlinable
+    @inline(__always)
+    public mutating func next<Value: ABIWordCodable>(
+        _ type: Value.Type,
+        _ name: @autoclosure () -> String
+    ) throws(DecodeError) -> Value.Decoded {
+        do throws(DecodeError) {
+            return try nextWord(as: type)
+        } catch {
+            throw error.inside(name())
+        }
+    }
+
     // MARK: Steps
 
     /// Goes to the beginning of values one after the other, of which so many words must be there.
@@ -129,6 +149,17 @@ public struct ABIReader: ~Escapable {
             throw DecodeError(.nonCanonical, "padding is not zero", at: index)
         }
         return content
+    }
+
+    /// Reads a value of one word.
+    @inlinable
+    @inline(__always)
+    mutating func nextWord<Value: ABIWordCodable>(as type: Value.Type) throws(DecodeError) -> Value.Decoded {
+        let word = try nextWord()
+        guard let value = Value.decodeWord(word, isLenient: mode == .lenient) else {
+            throw error(.outOfRange, "the word is no \(Value.abiName)", before: 32)
+        }
+        return value
     }
 
     /// Reads a word, which has been paid for.

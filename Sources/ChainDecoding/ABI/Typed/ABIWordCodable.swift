@@ -20,11 +20,7 @@ extension ABIWordCodable {
     @inlinable
     @inline(__always)
     public static func decodeABI(from reader: inout ABIReader) throws(DecodeError) -> Decoded {
-        let word = try reader.nextWord()
-        guard let value = decodeWord(word, isLenient: reader.mode == .lenient) else {
-            throw reader.error(.outOfRange, "the word is no \(abiName)", before: 32)
-        }
-        return value
+        try reader.nextWord(as: Self.self)
     }
 
     /// Writes a word.
