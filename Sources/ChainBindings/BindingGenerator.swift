@@ -3,8 +3,8 @@ public import ChainDecoding
 /// Writes Swift source code for the interfaces of contracts.
 ///
 /// Each contract becomes an enum without cases, which holds a struct for each tuple and the enums `Calls`, `Events` and
-/// `Errors`; each of these has a case and a struct for each item, and decodes any of them. The text depends on nothing but the
-/// interfaces: the same ones always give the same text.
+/// `Errors`; each of these has a case and a struct for each item, and decodes any of them. The text depends on nothing
+/// but the interfaces: the same ones always give the same text.
 public struct BindingGenerator: Sendable, Hashable {
     /// From where the code can be used.
     public enum Access: String, Sendable, Hashable, CaseIterable {

@@ -13,7 +13,8 @@ public struct ContractInterface: Sendable, Hashable {
         self.abi = abi
     }
 
-    /// Reads an interface: a JSON ABI, an object that holds one as `abi`, as build tools write it, or a human-readable ABI.
+    /// Reads an interface: a JSON ABI, an object that holds one as `abi`, as build tools write it, or a human-readable
+    /// ABI.
     ///
     /// - Parameters:
     ///   - text: The content of a file.

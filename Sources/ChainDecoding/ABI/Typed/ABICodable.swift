@@ -1,9 +1,9 @@
-/// A Swift type that stands for one type of the contract ABI, so that values are read and written without a description of
-/// the type at run time.
+/// A Swift type that stands for one type of the contract ABI, so that values are read and written without a description
+/// of the type at run time.
 ///
-/// Numbers, truth values, addresses, bytes and arrays of the standard library and of this module conform, and structs do
-/// through ``ABIStruct``. What a type cannot say by itself, such as `uint24`, is said by one that only describes it, as
-/// ``ABISizedInteger`` does; its values are those of `Decoded`.
+/// Numbers, truth values, addresses, bytes and arrays of the standard library and of this module conform, and structs
+/// do through ``ABIStruct``. What a type cannot say by itself, such as `uint24`, is said by one that only describes it,
+/// as ``ABISizedInteger`` does; its values are those of `Decoded`.
 ///
 /// Source: Solidity, “Contract ABI Specification”.
 public protocol ABICodable {

@@ -36,7 +36,8 @@ extension ABIDecoder {
         }
     }
 
-    /// Lends a reader that stands before values whose heads are of so many words, and makes sure that it reads all of them.
+    /// Lends a reader that stands before values whose heads are of so many words, and makes sure that it reads all of
+    /// them.
     ///
     /// The data are a part of a source, from a byte of it on.
     @inlinable

@@ -1,8 +1,8 @@
 /// How much room the values of a type take at the places where they begin.
 @frozen
 public struct ABILayout: Sendable, Hashable {
-    /// How many words of 32 bytes a value's own encoding begins with: all words of a static value; the length of bytes, texts
-    /// and arrays; the head of a tuple or a fixed array whose tails follow.
+    /// How many words of 32 bytes a value's own encoding begins with: all words of a static value; the length of bytes,
+    /// texts and arrays; the head of a tuple or a fixed array whose tails follow.
     public let wordCount: Int
     /// Whether values differ in length, and therefore stand behind an offset.
     public let isDynamic: Bool

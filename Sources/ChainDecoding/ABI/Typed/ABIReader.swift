@@ -1,11 +1,12 @@
 /// Reads values of the contract ABI one after the other, straight from the bytes.
 ///
-/// The type that reads asks for each of its members; a member behind an offset is found there. What the data may ask for, and
-/// what mode and budget mean, is said at ``ABIDecoder``, which begins every reading. Reading too many members, or those of
-/// another type, gives wrong values or an error, and never leads outside of the data.
+/// The type that reads asks for each of its members; a member behind an offset is found there. What the data may ask
+/// for, and what mode and budget mean, is said at ``ABIDecoder``, which begins every reading. Reading too many members,
+/// or those of another type, gives wrong values or an error, and never leads outside of the data.
 @safe
 public struct ABIReader: ~Escapable {
-    /// How many values behind offsets may be inside one another: as deep as the deepest type goes, and its innermost value.
+    /// How many values behind offsets may be inside one another: as deep as the deepest type goes, and its innermost
+    /// value.
     @usableFromInline static let maximumDepth = 65
 
     @usableFromInline let bytes: Span<UInt8>

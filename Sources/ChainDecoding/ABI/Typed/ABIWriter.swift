@@ -1,8 +1,8 @@
 /// Writes values of the contract ABI one after the other, each at its final place.
 ///
-/// The type that writes hands over each of its members; a member that needs an offset is put behind the others. All begins
-/// with ``ABIEncoder``, which lets values that differ in length be written twice: at first a writer that has no room only
-/// counts how much they need.
+/// The type that writes hands over each of its members; a member that needs an offset is put behind the others. All
+/// begins with ``ABIEncoder``, which lets values that differ in length be written twice: at first a writer that has no
+/// room only counts how much they need.
 public struct ABIWriter {
     /// What has been written; empty when the writer only counts.
     @usableFromInline var bytes: [UInt8]

@@ -33,7 +33,8 @@ public protocol ContractEvent: Sendable, Hashable {
 extension ContractEvent {
     /// Whether topics are those of a log of this event, as far as their number and the first one tell.
     ///
-    /// Logs of events with the same signature may differ in which parameters are topics, as those of ERC-20 and ERC-721 do.
+    /// Logs of events with the same signature may differ in which parameters are topics, as those of ERC-20 and ERC-721
+    /// do.
     @inlinable
     public static func matches(_ topics: LogTopics) -> Bool {
         topics.count == topicCount && (topic0 == nil || topic0 == topics.topic0)

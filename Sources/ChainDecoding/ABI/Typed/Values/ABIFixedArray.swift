@@ -1,7 +1,7 @@
 /// A fixed number of values of one type, kept in line without any allocation: `uint256[3]`.
 ///
-/// It is as large as its values together; for an array of many thousand values, describe the type at run time instead, with
-/// ``ABIType``.
+/// It is as large as its values together; for an array of many thousand values, describe the type at run time instead,
+/// with ``ABIType``.
 @available(macOS 26, *)
 public struct ABIFixedArray<let count: Int, Element> {
     /// The values.

@@ -1,7 +1,7 @@
 /// A number that holds any value of an integer type of the contract ABI up to its own width.
 ///
-/// The integers of the standard library and of this module conform, and stand for the type of exactly their width; for the
-/// widths between, see ``ABISizedInteger``.
+/// The integers of the standard library and of this module conform, and stand for the type of exactly their width; for
+/// the widths between, see ``ABISizedInteger``.
 public protocol ABIInteger: ABIWordCodable, Sendable where Decoded == Self {
     /// How many bits it has.
     static var bitWidth: Int { get }

@@ -1,6 +1,7 @@
 /// An integer type of the contract ABI whose width no Swift type has, such as `uint24` or `int56`.
 ///
-/// It only describes the type; values are kept in the next wider number, and a value that does not fit is refused both ways:
+/// It only describes the type; values are kept in the next wider number, and a value that does not fit is refused both
+/// ways:
 ///
 /// ```swift
 /// tick = try reader.next(ABISizedInteger<24, Int32>.self, "tick")
