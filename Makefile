@@ -57,10 +57,10 @@ docs:
 	@.ci/docs
 
 format:
-	@$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks Examples
+	@$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Plugins Tests Benchmarks Examples
 
 lint:
-	@$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks Examples
+	@$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Plugins Tests Benchmarks Examples
 
 layering:
 	@.ci/layering

@@ -81,4 +81,14 @@ struct BindingGeneratorTests {
         let long = text.split(separator: "\n").filter { $0.count > 120 }
         #expect(long.allSatisfy { $0.contains("E(uint256,") }, "\(long)")
     }
+
+    @Test("every part of an interface is written or refused")
+    func truncations() throws {
+        let abi = try String(contentsOf: Self.folder.appending(path: "Fixtures/Market.abi.txt"), encoding: .utf8)
+        var written = 0
+        for count in 0..<abi.count {
+            if (try? source(String(abi.prefix(count)))) != nil { written += 1 }
+        }
+        #expect(written > 20 && written < abi.count / 2)
+    }
 }

@@ -13,6 +13,27 @@ extension FuzzTarget {
         }
     }
 
+    /// Values of types that are known when the program is built, which are decoded as those of described types are.
+    func abiTyped(_ data: Bytes) {
+        agree([[ABIString]].self, on: data)
+        agree([ABIFixedArray<2, [Bytes]>].self, on: data)
+        agree([ABISizedInteger<24, Int32>].self, on: data)
+        agree(ABIFixedArray<3, ABIFixedBytes<5>>.self, on: data)
+    }
+
+    private func agree<Value: ABICodable>(_ type: Value.Type, on data: Bytes) {
+        guard let described = try? ABIType(parsing: Value.abiName) else { preconditionFailure(Value.abiName) }
+        for mode in ABIDecodingMode.allCases {
+            let decoder = ABIDecoder(mode: mode)
+            let value = try? decoder.decode(described, from: data)
+            let typed = try? decoder.decode(type, from: data)
+            precondition((value == nil) == (typed == nil), "the verdicts on \(Value.abiName) differ")
+            guard let value, let typed else { continue }
+            let encoded = try? ABIEncoder.encode(value, as: described)
+            precondition(encoded == (try? ABIEncoder.encode(typed, as: type)), "the values of \(Value.abiName) differ")
+        }
+    }
+
     /// Types up to the first line break, and values of them.
     func abiValues(_ bytes: [UInt8]) {
         let (types, data) = halves(bytes)

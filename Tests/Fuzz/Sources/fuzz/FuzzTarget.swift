@@ -12,6 +12,7 @@ import IncidentResponse
 /// What was read is written and read again, and must be the same.
 enum FuzzTarget: String, CaseIterable {
     case abiInterface
+    case abiTyped
     case abiValues
     case alertState
     case block
@@ -46,6 +47,7 @@ enum FuzzTarget: String, CaseIterable {
     func run(_ bytes: [UInt8]) {
         switch self {
         case .abiInterface: abiInterface(text(bytes))
+        case .abiTyped: abiTyped(Bytes(bytes))
         case .abiValues: abiValues(bytes)
         case .alertState: repeatedly(MonitorAlertState.self, bytes)
         case .block: block(bytes)

@@ -73,19 +73,3 @@ extension Selector: ABIWordCodable {
         U256(limbs: (0, 0, 0, UInt64(value.value) &<< 32))
     }
 }
-
-extension Hash32 {
-    /// The bytes of a number, the highest first.
-    @inlinable
-    init(_ word: U256) {
-        self.init(word.limb3, word.limb2, word.limb1, word.limb0)
-    }
-}
-
-extension U256 {
-    /// The number of which these are the bytes, the highest first.
-    @inlinable
-    init(_ bytes: Hash32) {
-        self.init(limbs: (bytes.word3, bytes.word2, bytes.word1, bytes.word0))
-    }
-}
