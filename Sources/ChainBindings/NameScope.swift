@@ -26,7 +26,8 @@ struct NameScope {
 
     /// The names of members that mean something else in every type, or in what a generated type conforms to.
     static let members: Set<String> = [
-        "self", "hashValue", "calldata", "revertData", "arguments", "selected", "encodeTopics",
+        "append", "arguments", "calldata", "encodeTopics", "hashValue", "reserveCapacity", "revertData", "selected",
+        "self",
     ]
 
     /// The names of types that generated code uses, which no type around it may hide.

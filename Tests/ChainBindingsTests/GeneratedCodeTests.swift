@@ -64,6 +64,17 @@ struct GeneratedCodeTests {
         #expect(try ABIEncoder.encode(values, as: described) == data)
         let odd = Market.Calls.Repeat(default: 1, in: 2, self_: true, init: try bytes20(), init_: 3)
         #expect(try Market.Calls(calldata: Bytes(try odd.calldata())) == .repeat(odd))
+        let type = Market.Calls.TypeCall(
+            type: 1,
+            await: 2,
+            self_: 3,
+            unsafe: 4,
+            reader: 5,
+            writer: 6,
+            hash: Hash32(7, 8, 9, 10),
+            signature: Bytes([11])
+        )
+        #expect(try Market.Calls(calldata: Bytes(try type.calldata())) == .typeCall(type))
         let short = Market.Calls.SafeTransferFromAddressAddressUint256(from: .zero, to: Self.account, id: 9)
         #expect(
             try Market.Calls(calldata: Bytes(try short.calldata())) == .safeTransferFromAddressAddressUint256(short)
@@ -102,6 +113,12 @@ struct GeneratedCodeTests {
         #expect(try Market.Events(paused) == .paused(Market.Events.Paused()))
         let note = Market.Events.Note(key: 4, value: Bytes([9]))
         #expect(try Market.Events(try note.log(from: .zero)) == .note(note))
+        let odd = Market.Events.Odd(topics: .zero, reader: 1, count: 2, event: 3, append_: 4, topic0: Bytes([5]))
+        let oddLog = try odd.log(from: .zero)
+        #expect(try Market.Events(oddLog) == .odd(odd))
+        var columns = Market.Events.Odd.Columns()
+        #expect(columns.append(contentsOf: [oddLog, oddLog]).isEmpty)
+        #expect(columns.append_ == [4, 4])
         #expect(Market.Events.Note.topic0 == nil)
         #expect(Market.Events.Transfer.topic0 == Keccak256.hash(Market.Events.Transfer.signature))
     }

@@ -136,6 +136,8 @@ enum Market {
         case `repeat`(Repeat)
         /// A call of `address(uint256,function)`.
         case addressCall(AddressCall)
+        /// A call of `type(uint8,uint8,uint8,uint8,uint8,uint8,bytes32,bytes)`.
+        case typeCall(TypeCall)
 
         /// Decodes a call of any of the functions.
         ///
@@ -162,6 +164,8 @@ enum Market {
                 self = .`repeat`(try .init(calldata: calldata, by: decoder))
             case 0x68ea_c9a8:
                 self = .addressCall(try .init(calldata: calldata, by: decoder))
+            case 0x2100_6659:
+                self = .typeCall(try .init(calldata: calldata, by: decoder))
             default:
                 throw DecodeError(.unsupported, "the contract has no function of this selector", at: 0)
             }
@@ -520,6 +524,75 @@ enum Market {
                 try writer.append(self.value1, as: ABIFixedBytes<24>.self, "1")
             }
         }
+
+        /// A call of `type(uint8,uint8,uint8,uint8,uint8,uint8,bytes32,bytes)`.
+        struct TypeCall: ContractCall {
+            static var signature: String { "type(uint8,uint8,uint8,uint8,uint8,uint8,bytes32,bytes)" }
+            static var selector: Selector { Selector(0x2100_6659) }
+            static var abiLayout: ABILayout { ABILayout(wordCount: 8, isDynamic: true) }
+
+            /// The parameter `uint8 Type`.
+            var type: UInt8
+            /// The parameter `uint8 await`.
+            var `await`: UInt8
+            /// The parameter `uint8 Self`.
+            var self_: UInt8
+            /// The parameter `uint8 unsafe`.
+            var `unsafe`: UInt8
+            /// The parameter `uint8 reader`.
+            var reader: UInt8
+            /// The parameter `uint8 writer`.
+            var writer: UInt8
+            /// The parameter `bytes32 hash`.
+            var hash: Hash32
+            /// The parameter `bytes signature`.
+            var signature: Bytes
+
+            /// Creates a value from its members.
+            init(
+                type: UInt8,
+                `await`: UInt8,
+                self_: UInt8,
+                `unsafe`: UInt8,
+                reader: UInt8,
+                writer: UInt8,
+                hash: Hash32,
+                signature: Bytes
+            ) {
+                self.type = type
+                self.`await` = `await`
+                self.self_ = self_
+                self.`unsafe` = `unsafe`
+                self.reader = reader
+                self.writer = writer
+                self.hash = hash
+                self.signature = signature
+            }
+
+            /// Reads the members in their order.
+            init(from reader: inout ABIReader) throws(DecodeError) {
+                self.type = try reader.next(UInt8.self, "Type")
+                self.`await` = try reader.next(UInt8.self, "await")
+                self.self_ = try reader.next(UInt8.self, "Self")
+                self.`unsafe` = try reader.next(UInt8.self, "unsafe")
+                self.reader = try reader.next(UInt8.self, "reader")
+                self.writer = try reader.next(UInt8.self, "writer")
+                self.hash = try reader.next(Hash32.self, "hash")
+                self.signature = try reader.next(Bytes.self, "signature")
+            }
+
+            /// Writes the members in their order.
+            func encode(to writer: inout ABIWriter) throws(ABIEncodingError) {
+                try writer.append(self.type, as: UInt8.self, "Type")
+                try writer.append(self.`await`, as: UInt8.self, "await")
+                try writer.append(self.self_, as: UInt8.self, "Self")
+                try writer.append(self.`unsafe`, as: UInt8.self, "unsafe")
+                try writer.append(self.reader, as: UInt8.self, "reader")
+                try writer.append(self.writer, as: UInt8.self, "writer")
+                try writer.append(self.hash, as: Hash32.self, "hash")
+                try writer.append(self.signature, as: Bytes.self, "signature")
+            }
+        }
     }
 
     /// An event that the contract logs.
@@ -534,6 +607,8 @@ enum Market {
         case note(Note)
         /// The event `Paused()`.
         case paused(Paused)
+        /// The event `Odd(bytes32,uint256,uint256,uint256,uint256,bytes)`.
+        case odd(Odd)
 
         /// Decodes a log of any of the events.
         ///
@@ -548,6 +623,8 @@ enum Market {
                 self = .noted(try .init(topics: topics, data: data, by: decoder))
             case 0x9e87_fac8_8ff6_61f0 where Paused.matches(topics):
                 self = .paused(try .init(topics: topics, data: data, by: decoder))
+            case 0x2039_a899_aedf_83cf where Odd.matches(topics):
+                self = .odd(try .init(topics: topics, data: data, by: decoder))
             default:
                 if let event = try? Note(topics: topics, data: data, by: decoder) {
                     self = .note(event)
@@ -896,6 +973,102 @@ enum Market {
 
                 /// Makes room for so many logs in all.
                 mutating func reserveCapacity(_ count: Int) {}
+            }
+        }
+
+        /// The event `Odd(bytes32,uint256,uint256,uint256,uint256,bytes)`.
+        struct Odd: ContractEvent {
+            static var signature: String { "Odd(bytes32,uint256,uint256,uint256,uint256,bytes)" }
+            static var topic0: Hash32? {
+                Hash32(0x2039_a899_aedf_83cf, 0xcbe9_f83f_2f11_a757, 0xdec3_a4b5_0209_776b, 0x5d92_9a76_04f0_9038)
+            }
+            static var topicCount: Int { 2 }
+            static var dataLayout: ABILayout { ABILayout(wordCount: 5, isDynamic: true) }
+
+            /// The parameter `bytes32 topics`.
+            var topics: Hash32
+            /// The parameter `uint256 reader`.
+            var reader: U256
+            /// The parameter `uint256 count`.
+            var count: U256
+            /// The parameter `uint256 event`.
+            var event: U256
+            /// The parameter `uint256 append`.
+            var append_: U256
+            /// The parameter `bytes topic0`.
+            var topic0: Bytes
+
+            /// Creates a value from its members.
+            init(topics: Hash32, reader: U256, count: U256, event: U256, append_: U256, topic0: Bytes) {
+                self.topics = topics
+                self.reader = reader
+                self.count = count
+                self.event = event
+                self.append_ = append_
+                self.topic0 = topic0
+            }
+
+            /// Reads the members of a log.
+            init(topics: LogTopics, data reader: inout ABIReader) throws(DecodeError) {
+                self.topics = try reader.topic(Hash32.self, at: 1, of: topics, "topics")
+                self.reader = try reader.next(U256.self, "reader")
+                self.count = try reader.next(U256.self, "count")
+                self.event = try reader.next(U256.self, "event")
+                self.append_ = try reader.next(U256.self, "append")
+                self.topic0 = try reader.next(Bytes.self, "topic0")
+            }
+
+            /// The topics of a log.
+            func encodeTopics() throws(ABIEncodingError) -> LogTopics {
+                var topics = LogTopics()
+                try topics.append(Self.topic0 ?? .zero, as: Hash32.self, "topic0")
+                try topics.append(self.topics, as: Hash32.self, "topics")
+                return topics
+            }
+
+            /// Writes the members that are no topics.
+            func encodeData(to writer: inout ABIWriter) throws(ABIEncodingError) {
+                try writer.append(self.reader, as: U256.self, "reader")
+                try writer.append(self.count, as: U256.self, "count")
+                try writer.append(self.event, as: U256.self, "event")
+                try writer.append(self.append_, as: U256.self, "append")
+                try writer.append(self.topic0, as: Bytes.self, "topic0")
+            }
+
+            /// The members of many logs, each in an array of its own.
+            struct Columns: EventColumns {
+                /// The parameter `bytes32 topics` of each log.
+                var topics: [Hash32] = []
+                /// The parameter `uint256 reader` of each log.
+                var reader: [U256] = []
+                /// The parameter `uint256 count` of each log.
+                var count: [U256] = []
+                /// The parameter `uint256 event` of each log.
+                var event: [U256] = []
+                /// The parameter `uint256 append` of each log.
+                var append_: [U256] = []
+                /// The parameter `bytes topic0` of each log.
+                var topic0: [Bytes] = []
+
+                /// Adds a log.
+                mutating func append(_ event: Odd) {
+                    self.topics.append(event.topics)
+                    self.reader.append(event.reader)
+                    self.count.append(event.count)
+                    self.event.append(event.event)
+                    self.append_.append(event.append_)
+                    self.topic0.append(event.topic0)
+                }
+
+                /// Makes room for so many logs in all.
+                mutating func reserveCapacity(_ count: Int) {
+                    self.topics.reserveCapacity(count)
+                    self.reader.reserveCapacity(count)
+                    self.count.reserveCapacity(count)
+                    self.event.reserveCapacity(count)
+                    self.append_.reserveCapacity(count)
+                    self.topic0.reserveCapacity(count)
+                }
             }
         }
     }
