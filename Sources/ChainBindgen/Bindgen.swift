@@ -29,6 +29,8 @@ enum Bindgen {
                 interfaces.append(interface)
             } catch let error as DecodeError {
                 fail("\(input): \(error)", code: 1)
+            } catch {
+                fail("\(input): \(error.localizedDescription)", code: 1)
             }
         }
         let source = try BindingGenerator(access: arguments.access).source(for: interfaces)
