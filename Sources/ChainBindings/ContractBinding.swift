@@ -17,6 +17,9 @@ struct ContractBinding {
     private(set) var isSized = false
     private let tupleNames: TupleNames
 
+    /// Whether there is nothing in it.
+    var isEmpty: Bool { calls.isEmpty && events.isEmpty && errors.isEmpty && constructor == nil }
+
     init(_ interface: ContractInterface) throws(DecodeError) {
         let swiftName = SwiftName.type(interface.name)
         var outer = NameScope(reserved: NameScope.types)

@@ -67,6 +67,12 @@ struct BindingGeneratorTests {
         #expect(text.split(separator: "\n").allSatisfy { !$0.hasPrefix("} \"") })
     }
 
+    @Test("an interface without items is an empty enum")
+    func empty() throws {
+        let text = try source("receive() external payable")
+        #expect(text.hasSuffix("\nimport ChainDecoding\n\n/// The interface of `C`.\npublic enum C {}\n"))
+    }
+
     @Test("what cannot be written is refused")
     func refused() throws {
         #expect(throws: DecodeError.self) { try source("error E(bool[5000])") }
