@@ -36,8 +36,9 @@ public struct ABIDecoder: Sendable, Hashable {
     public func decode(_ parameters: [ABIParameter], from data: Bytes) throws(DecodeError) -> [ABIValue] {
         for parameter in parameters { try parameter.type.validate() }
         return try data.withSpan { (bytes) throws(DecodeError) in
-            var decoding = ABIDecoding(bytes, of: data, by: self)
-            return try decoding.parameters(parameters)
+            try read(bytes, of: data, wordCount: parameters.headWordCount) { (reader) throws(DecodeError) in
+                try reader.next(parameters)
+            }
         }
     }
 

@@ -71,27 +71,29 @@ public final class ABIEventDecoder: Sendable {
             throw DecodeError(.unsupported, "the log is no \(event.signature)")
         }
         return try data.withSpan { (bytes) throws(DecodeError) in
-            var decoding = ABIDecoding(bytes, of: data, by: decoder)
-            var sequence = try decoding.sequence(wordCount: headWordCount)
-            var values: [ABIEventValue] = []
-            values.reserveCapacity(fields.count)
-            for index in fields.indices {
-                do throws(DecodeError) {
-                    switch fields[index] {
-                    case .data(let type): values.append(.value(try decoding.next(type, in: &sequence)))
-                    case .topic(let topic, let type):
-                        values.append(.value(try type.value(ofTopic: topics[topic], by: decoder.mode)))
-                    case .hash(let topic): values.append(.hash(topics[topic]))
-                    }
-                } catch {
-                    let name = event.inputs[index].name
-                    throw error.inside(name.isEmpty ? "\(index)" : name)
-                }
+            try decoder.read(bytes, of: data, wordCount: headWordCount) { (reader) throws(DecodeError) in
+                try values(topics: topics, from: &reader)
             }
-            decoding.end(sequence)
-            try decoding.finish()
-            return values
         }
+    }
+
+    private func values(topics: LogTopics, from reader: inout ABIReader) throws(DecodeError) -> [ABIEventValue] {
+        var values: [ABIEventValue] = []
+        values.reserveCapacity(fields.count)
+        for index in fields.indices {
+            do throws(DecodeError) {
+                switch fields[index] {
+                case .data(let type): values.append(.value(try reader.next(type)))
+                case .topic(let topic, let type):
+                    values.append(.value(try type.value(ofTopic: topics[topic], by: reader.mode)))
+                case .hash(let topic): values.append(.hash(topics[topic]))
+                }
+            } catch {
+                let name = event.inputs[index].name
+                throw error.inside(name.isEmpty ? "\(index)" : name)
+            }
+        }
+        return values
     }
 }
 
@@ -105,8 +107,7 @@ extension ABIType {
     }
 
     fileprivate func value(ofTopic topic: Hash32, by mode: ABIDecodingMode) throws(DecodeError) -> ABIValue {
-        let word = U256(limbs: (topic.word3, topic.word2, topic.word1, topic.word0))
-        guard let value = ABIWord(type: self, isLenient: mode == .lenient).value(of: word) else {
+        guard let value = ABIWord(type: self, isLenient: mode == .lenient).value(of: U256(topic)) else {
             throw DecodeError(.outOfRange, "the topic is no \(self)")
         }
         guard case .bytes = value, let count = leadingByteCount else { return value }

@@ -60,13 +60,9 @@ public struct ABIReader: ~Escapable {
     ) throws(DecodeError) -> Value.Decoded {
         do throws(DecodeError) {
             guard Value.abiLayout.isDynamic else { return try Value.decodeABI(from: &self) }
-            let outer = (base, head &+ 32)
-            try followOffset()
-            try open(wordCount: Value.abiLayout.wordCount)
-            depth &+= 1
+            let outer = try enter(wordCount: Value.abiLayout.wordCount)
             let value = try Value.decodeABI(from: &self)
-            depth &-= 1
-            (base, head) = outer
+            leave(to: outer)
             return value
         } catch {
             throw error.inside(name())
@@ -105,6 +101,29 @@ public struct ABIReader: ~Escapable {
         try charge(wordCount &* 32)
         base = head
         tail = head &+ wordCount &* 32
+    }
+
+    /// Goes into a value behind an offset, of which so many words must be there.
+    ///
+    /// - Parameter wordCount: How many words the value begins with.
+    /// - Returns: What ``leave(to:)`` needs to come back.
+    /// - Throws: ``DecodeError`` when the value is not inside the data, or too deep.
+    @inlinable
+    @inline(__always)
+    mutating func enter(wordCount: Int) throws(DecodeError) -> (base: Int, head: Int) {
+        let outer = (base, head &+ 32)
+        try followOffset()
+        try open(wordCount: wordCount)
+        depth &+= 1
+        return outer
+    }
+
+    /// Comes back behind the offset of a value that was read.
+    @inlinable
+    @inline(__always)
+    mutating func leave(to outer: (base: Int, head: Int)) {
+        depth &-= 1
+        (base, head) = outer
     }
 
     /// Reads an offset and goes to where it leads, which must be inside the data.
