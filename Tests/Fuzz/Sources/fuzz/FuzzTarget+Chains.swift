@@ -129,4 +129,17 @@ extension FuzzTarget {
         let again = try? data.types.hash(data.message, as: data.primaryType)
         precondition(again == data.messageHash, "\(data) has a second hash")
     }
+
+    /// Traces of all forms; a tree, its flat traces and their tree are the same.
+    func trace(_ bytes: [UInt8]) {
+        _ = try? StateDiff(json: bytes.span)
+        _ = try? PrestateTrace(json: bytes.span)
+        _ = try? SelectorCounts(json: bytes.span)
+        _ = try? ReplayTrace(json: bytes.span)
+        _ = try? MuxTrace(json: bytes.span)
+        guard let tree = try? CallTree(json: bytes.span) else { return }
+        precondition((try? CallTree(tree.flatTraces()))?.frames == tree.frames, "the flat traces make another tree")
+        precondition(tree.steps.count == 2 * tree.count + tree.logs.count, "a step is missing")
+        precondition(tree.indices.allSatisfy { tree.index(at: tree.traceAddress(of: $0)) == $0 }, "an address is wrong")
+    }
 }

@@ -40,6 +40,7 @@ enum FuzzTarget: String, CaseIterable {
     case smtpReply
     case storedResult
     case timeZone
+    case trace
     case transaction
     case typedData
     case webhook
@@ -78,6 +79,7 @@ enum FuzzTarget: String, CaseIterable {
         case .smtpReply: smtpReply(bytes)
         case .storedResult: storedResult(bytes)
         case .timeZone: timeZone(bytes)
+        case .trace: trace(bytes)
         case .transaction: transaction(bytes)
         case .typedData: typedData(bytes)
         case .webhook: webhook(text(bytes))

@@ -1,0 +1,37 @@
+/// The flat traces of a block, put together to a tree for each transaction.
+public struct BlockTrace: Sendable, Hashable {
+    /// The calls of the transactions, in the order in which the traces first tell of them.
+    public var transactions: [TransactionTrace<CallTree>]
+    /// What the chain paid.
+    public var rewards: [BlockReward]
+
+    /// Puts together the rows that `trace_block` gives, in any order.
+    ///
+    /// Rows that name no transaction are taken to be of one.
+    ///
+    /// - Throws: ``DecodeError`` with the transaction in its path, when its calls make no tree.
+    public init(_ traces: [FlatTrace], limits: TraceLimits = TraceLimits()) throws(DecodeError) {
+        var places: [Hash32?: Int] = [:]
+        var groups: [(hash: Hash32?, traces: [FlatTrace])] = []
+        rewards = []
+        transactions = []
+        for trace in traces {
+            if case .reward(let reward) = trace.content {
+                rewards.append(reward)
+            } else if let place = places[trace.context.transactionHash] {
+                groups[place].traces.append(trace)
+            } else {
+                places[trace.context.transactionHash] = groups.count
+                groups.append((trace.context.transactionHash, [trace]))
+            }
+        }
+        for group in groups {
+            do throws(DecodeError) {
+                let tree = try CallTree(group.traces, limits: limits)
+                transactions.append(TransactionTrace(transactionHash: group.hash, outcome: .trace(tree)))
+            } catch {
+                throw error.inside(group.hash?.description ?? "transaction")
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+/// One row of flat traces: a call, or a reward, with its address in the tree of calls.
+///
+/// Source: OpenEthereum, “The trace module”; `trace_block`, `trace_transaction` and `trace_filter` answer in this form,
+/// as does geth's `flatCallTracer`.
+public struct FlatTrace: Sendable, Hashable {
+    /// What a row tells of.
+    public enum Content: Sendable, Hashable {
+        /// A call.
+        case call(CallFrame)
+        /// A reward, which is part of no transaction.
+        case reward(BlockReward)
+    }
+
+    /// What the row tells of.
+    public var content: Content
+    /// Which call of which call … it is, from the outermost inwards; empty for the transaction's own.
+    public var traceAddress: [Int]
+    /// How many calls it makes.
+    public var subtraceCount: Int
+    /// Where the transaction stands.
+    public var context: TraceContext
+
+    /// Creates a row.
+    public init(
+        content: Content,
+        traceAddress: [Int] = [],
+        subtraceCount: Int = 0,
+        context: TraceContext = TraceContext()
+    ) {
+        self.content = content
+        self.traceAddress = traceAddress
+        self.subtraceCount = subtraceCount
+        self.context = context
+    }
+
+    /// Reads rows that are the whole of a document, in UTF-8: an array.
+    ///
+    /// - Throws: ``DecodeError`` with the offset of what is wrong.
+    public static func list(json: Span<UInt8>) throws(DecodeError) -> [FlatTrace] {
+        var reader = JSONReader(json)
+        let traces = try list(from: &reader)
+        try reader.finish()
+        return traces
+    }
+
+    /// Reads an array of rows, and leaves the reader behind it.
+    ///
+    /// Member names with underscores, as in exports of mev-inspect, are read as well.
+    ///
+    /// - Throws: ``DecodeError`` with the offset of what is wrong.
+    public static func list(from reader: inout JSONReader) throws(DecodeError) -> [FlatTrace] {
+        var traces: [FlatTrace] = []
+        try reader.beginArray()
+        while try reader.nextElement() {
+            var row = FlatTraceRow()
+            traces.append(try row.read(from: &reader))
+        }
+        return traces
+    }
+}

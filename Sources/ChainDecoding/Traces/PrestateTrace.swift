@@ -1,0 +1,17 @@
+/// The accounts that a transaction needs, as they are before it: the result of geth's `prestateTracer`.
+public struct PrestateTrace: TracerResult {
+    /// The accounts, with the places of storage that the transaction looks at.
+    public var accounts: [Address: TracedAccount]
+
+    /// Creates a result.
+    public init(accounts: [Address: TracedAccount]) {
+        self.accounts = accounts
+    }
+
+    /// Reads a result, and leaves the reader behind it.
+    ///
+    /// - Throws: ``DecodeError`` with the offset of what is wrong.
+    public init(from reader: inout JSONReader, limits: TraceLimits) throws(DecodeError) {
+        accounts = try TracedAccount.accounts(from: &reader)
+    }
+}

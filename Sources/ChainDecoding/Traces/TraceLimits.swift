@@ -1,0 +1,21 @@
+/// How much a trace may ask for.
+public struct TraceLimits: Sendable, Hashable {
+    /// How deep calls may be nested; the outermost stands at depth 0.
+    ///
+    /// The EVM runs calls down to depth 1,024 (yellow paper, section 9.4.2), and tracers also tell of the call below
+    /// that it has refused.
+    public var depth: Int
+
+    /// Creates limits.
+    ///
+    /// - Parameter depth: How deep calls may be nested.
+    public init(depth: Int = 1_025) {
+        self.depth = depth
+    }
+
+    /// How deep the JSON of a trace may be nested: two levels for each call, and some for what calls hold.
+    var jsonDepth: Int {
+        let (twice, isTooLarge) = max(0, depth).multipliedReportingOverflow(by: 2)
+        return isTooLarge || twice > .max - 16 ? .max : twice + 16
+    }
+}
