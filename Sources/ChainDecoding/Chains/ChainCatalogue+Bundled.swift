@@ -2,7 +2,7 @@ extension ChainCatalogue {
     /// The chains that most programs meet, as their documentation describes them.
     public static let bundled: ChainCatalogue = {
         var catalogue = ChainCatalogue(ownConsensus + rollups + testnets)
-        for id in catalogue.chains.map(\.id) { catalogue[id]?.multicall3 = multicall3 }
+        for id in catalogue.chains.map(\.id) { catalogue[id]?.multicall3 = Multicall.deployment }
         // The addresses of contracts follow from their code in another way on the ZK Stack.
         catalogue[324]?.multicall3 = Address("0xF9cda624FBC7e059355ce98a31693d299FACd963")
         catalogue[2_741]?.multicall3 = Address("0xAa4De41dba0Ca5dCBb288b7cC6b708F3aaC759E7")
@@ -15,8 +15,6 @@ extension ChainCatalogue {
         catalogue[42_161]?.confirmationDepth = 240
         return catalogue
     }()
-
-    private static let multicall3 = Address("0xcA11bde05977b3631167028862bE2a173976CA11")
 
     private static let ownConsensus = [
         layer1(1, "Ethereum", "ETH", milliseconds: 12_000, finality: .votes),
