@@ -26,7 +26,7 @@ public struct Multicall: Sendable, Hashable {
     /// - Returns: What came of each call, in order.
     /// - Throws: What the reader throws.
     public func run<Reader: StateReader>(
-        _ calls: [ContractCall],
+        _ calls: [StateCall],
         from reader: Reader
     ) async throws(Reader.Failure) -> [CallOutcome] {
         var outcomes: [CallOutcome] = []
@@ -55,7 +55,7 @@ public struct Multicall: Sendable, Hashable {
     )
     private static let resultList = ABIType.array(of: .tuple([ABIParameter(.bool), ABIParameter(.bytes)]))
 
-    private static func calldata(_ calls: ArraySlice<ContractCall>) -> Bytes {
+    private static func calldata(_ calls: ArraySlice<StateCall>) -> Bytes {
         let list = calls.map { ABIValue.list([.address($0.target), .bool(true), .bytes($0.calldata)]) }
         // Values of the right types can always be encoded.
         let arguments = (try? ABIEncoder.encode(.list(list), as: callList)) ?? []

@@ -1,5 +1,5 @@
-/// A call of a contract.
-public struct ContractCall: Sendable, Hashable {
+/// A call of a contract that only reads.
+public struct StateCall: Sendable, Hashable {
     /// The contract.
     public var target: Address
     /// The selector and the encoded arguments.
