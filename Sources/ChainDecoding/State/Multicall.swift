@@ -1,5 +1,19 @@
 /// Makes many calls at once through the contract Multicall3, and one by one where a chain has none.
 public struct Multicall: Sendable, Hashable {
+    /// A call of a contract.
+    public struct Call: Sendable, Hashable {
+        /// The contract.
+        public var target: Address
+        /// The selector and the encoded arguments.
+        public var calldata: Bytes
+
+        /// Creates a call.
+        public init(target: Address, calldata: Bytes) {
+            self.target = target
+            self.calldata = calldata
+        }
+    }
+
     /// Where Multicall3 stands on almost every chain.
     public static let deployment = Address(0xca11_bde0_5977_b363, 0x1167_0288_62be_2a17, 0x3976_ca11)
 
@@ -26,7 +40,7 @@ public struct Multicall: Sendable, Hashable {
     /// - Returns: What came of each call, in order.
     /// - Throws: What the reader throws.
     public func run<Reader: StateReader>(
-        _ calls: [StateCall],
+        _ calls: [Call],
         from reader: Reader
     ) async throws(Reader.Failure) -> [CallOutcome] {
         var outcomes: [CallOutcome] = []
@@ -55,7 +69,7 @@ public struct Multicall: Sendable, Hashable {
     )
     private static let resultList = ABIType.array(of: .tuple([ABIParameter(.bool), ABIParameter(.bytes)]))
 
-    private static func calldata(_ calls: ArraySlice<StateCall>) -> Bytes {
+    private static func calldata(_ calls: ArraySlice<Call>) -> Bytes {
         let list = calls.map { ABIValue.list([.address($0.target), .bool(true), .bytes($0.calldata)]) }
         // Values of the right types can always be encoded.
         let arguments = (try? ABIEncoder.encode(.list(list), as: callList)) ?? []

@@ -30,7 +30,7 @@ public struct TokenMetadataReader: Sendable, Hashable {
         from reader: Reader
     ) async throws(Reader.Failure) -> [TokenMetadata] {
         let calls = tokens.flatMap { token in
-            TokenQuestion.calldata.map { StateCall(target: token, calldata: $0) }
+            TokenQuestion.calldata.map { Multicall.Call(target: token, calldata: $0) }
         }
         let outcomes = try await multicall.run(calls, from: reader)
         let count = TokenQuestion.allCases.count

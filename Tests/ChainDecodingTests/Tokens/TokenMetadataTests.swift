@@ -112,7 +112,7 @@ struct TokenMetadataTests {
                 contracts[Fake.address(byte)] = Fake.Contract(code: Bytes([1])) { calldata in
                     byte % 5 == 0 ? .reverted(calldata) : .returned(Bytes([byte]))
                 }
-                return StateCall(target: Fake.address(byte), calldata: Bytes([byte, byte]))
+                return Multicall.Call(target: Fake.address(byte), calldata: Bytes([byte, byte]))
             }
         let expected = (UInt8(1)...50)
             .map { $0 % 5 == 0 ? CallOutcome.reverted(Bytes([$0, $0])) : .returned(Bytes([$0])) }
