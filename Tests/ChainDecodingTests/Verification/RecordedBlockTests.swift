@@ -38,6 +38,32 @@ struct RecordedBlockTests {
         print("recorded blocks of \(chain): \(count) valid")
     }
 
+    @Test("the reader of JSON-RPC claims what the slow one does, and no more of chains that deviate")
+    func readerOfRPC() throws {
+        let files = try SharedData.files("subsquid-evm-rpc", suffixes: ["block.json", "block.json.gz"])
+        for file in files {
+            let folder = file.split(separator: "/").dropLast().joined(separator: "/")
+            let receipts = try SharedData.files(folder, suffixes: [".json", ".json.gz"])
+                .first { $0.contains("receipts.json") }
+            let block: RPCBlock = try read(file)
+            let claim = try #require(ClaimedBlock(block, receipts: try receipts.map { try read($0) }))
+            if file.contains("/ethereum/") || file.contains("/polygon/") {
+                let isEqual = claim == (try self.claim(folder))
+                #expect(isEqual, "\(file)")
+            } else {
+                #expect(BlockVerifier(.unknown).verify(claim).verdict == .unverifiable, "\(file)")
+            }
+        }
+        print("recorded blocks by the reader of JSON-RPC: \(files.count)")
+        #expect(files.count == 19)
+    }
+
+    private func read<Value: RPCDecodable>(_ file: String) throws -> Value {
+        let text = [UInt8](try SharedData.bytes(file))
+        if let answer = try? RPCResponse<Value>(json: text.span) { return try answer.result.get() }
+        return try Value(json: text.span)
+    }
+
     /// Their headers have other members, or are made up by nodes whose consensus has blocks of another form.
     @Test("those of chains that deviate are unverifiable, and nothing is valid that relies on their headers")
     func deviating() throws {

@@ -1,0 +1,9 @@
+import ChainDecoding
+
+/// Something that the program can show.
+enum Document {
+    case block(RPCBlock)
+    case receipts([RPCReceipt])
+    case logs([RPCLog])
+    case traces([TransactionTrace<CallTree>])
+}
