@@ -100,7 +100,7 @@ extension FuzzTarget {
         let proof = MerkleProof(nodes: nodes)
         for key in [[], [0x12], [UInt8](repeating: 0, count: 32)] {
             let value = try? proof.value(of: Bytes(key), root: Keccak256.hash(root))
-            precondition(value??.isEmpty != true, "an empty value")
+            precondition(value?.isEmpty != true, "an empty value")
         }
     }
 
