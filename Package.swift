@@ -8,6 +8,7 @@ let package = Package(
     products: [
         .library(name: "MonitorCore", targets: ["MonitorCore"]),
         .library(name: "AlertRules", targets: ["AlertRules"]),
+        .library(name: "ChainBindings", targets: ["ChainBindings"]),
         .library(name: "ChainDecoding", targets: ["ChainDecoding"]),
         .library(name: "ChainSignatures", targets: ["ChainSignatures"]),
         .executable(name: "chain-bindgen", targets: ["chain-bindgen"]),

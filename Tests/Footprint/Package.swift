@@ -13,6 +13,10 @@ let package = Package(
                 .product(name: "AlertRules", package: "swift-blacktide"),
                 .product(name: "MonitorCore", package: "swift-blacktide"),
             ]
-        )
+        ),
+        .executableTarget(
+            name: "chain-footprint",
+            dependencies: [.product(name: "ChainDecoding", package: "swift-blacktide")]
+        ),
     ]
 )

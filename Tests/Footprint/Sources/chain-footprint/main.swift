@@ -1,0 +1,3 @@
+import ChainDecoding
+
+print(Keccak256.hash("Transfer(address,address,uint256)"))
