@@ -17,12 +17,18 @@ public struct LogTopics: Sendable, Hashable {
     }
 
     /// Creates topics from a list of at most four; from more comes `nil`.
-    @inlinable
     public init?(_ list: some Sequence<Hash32>) {
-        self.init()
-        for topic in list {
-            guard append(topic) else { return nil }
+        // Not by `append` in a loop, of which the optimizer of Swift 6.3 drops the last topic, or inlined all of them.
+        var iterator = list.makeIterator()
+        var count: UInt8 = 0
+        func next() -> Hash32 {
+            guard let topic = iterator.next() else { return .zero }
+            count += 1
+            return topic
         }
+        topics = (next(), next(), next(), next())
+        length = count
+        guard count < 4 || iterator.next() == nil else { return nil }
     }
 
     /// Adds a topic.
