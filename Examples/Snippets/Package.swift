@@ -28,6 +28,14 @@ let package = Package(
                 .product(name: "MonitorTestKit", package: "swift-blacktide"),
             ]
         ),
+        .executableTarget(
+            name: "FirstDecode",
+            dependencies: [.product(name: "ChainDecoding", package: "swift-blacktide")]
+        ),
+        .target(
+            name: "ChainSnippets",
+            dependencies: [.product(name: "ChainDecoding", package: "swift-blacktide")]
+        ),
         .target(
             name: "LeaseAdapter",
             dependencies: [.product(name: "MonitorCore", package: "swift-blacktide")]
