@@ -1,4 +1,4 @@
-/// What came of a transaction: the part of a receipt that the chain agrees on.
+/// The receipt of a transaction: the part of it that the chain agrees on.
 public struct Receipt: Sendable, Hashable {
     /// The number of the transaction's kind (EIP-2718); 0 for legacy transactions.
     public var type: UInt8

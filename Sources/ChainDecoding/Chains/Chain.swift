@@ -1,4 +1,4 @@
-/// What does not change about a chain from block to block, as far as it is known.
+/// A chain: what does not change about it from block to block, as far as it is known.
 ///
 /// Facts of ``ChainCatalogue/bundled`` are as of 2026; `nil` means that nothing certain is known.
 public struct Chain: Sendable, Hashable, Identifiable {

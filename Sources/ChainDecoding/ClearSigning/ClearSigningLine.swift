@@ -1,4 +1,4 @@
-/// A value for the person who signs.
+/// A value as it is shown to the person who signs: a label and a text.
 public struct ClearSigningLine: Sendable, Hashable {
     /// What the value is.
     public var label: String

@@ -36,6 +36,8 @@ public enum Hex {
     /// Decodes the digits of a text.
     ///
     /// Like ``decode(_:prefix:)`` of a span.
+    ///
+    /// - Throws: ``DecodeError`` with the offset of what is wrong.
     public static func decode(_ text: some StringProtocol, prefix: Prefix = .optional) throws(DecodeError) -> [UInt8] {
         try text.withUTF8Span { (bytes) throws(DecodeError) in try decode(bytes, prefix: prefix) }
     }

@@ -65,6 +65,8 @@ extension FixedBytes {
     /// Creates a value from its digits in a text, the case of which means nothing.
     ///
     /// Like ``init(hex:prefix:)`` of a span.
+    ///
+    /// - Throws: ``DecodeError`` for another number of digits, and with the offset of what is no digit.
     public init(hex text: some StringProtocol, prefix: Hex.Prefix = .required) throws(DecodeError) {
         self = try text.withUTF8Span { (bytes) throws(DecodeError) in try Self(hex: bytes, prefix: prefix) }
     }

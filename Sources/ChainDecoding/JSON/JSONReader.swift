@@ -1,8 +1,8 @@
 /// Reads JSON token by token, straight from the bytes.
 ///
-/// The caller asks for what it expects: it begins an object, takes its keys one by one, and reads or skips each value. Nothing
-/// is allocated but what is returned. It recurses nowhere, and no text makes it trap; what is skipped is held to the grammar
-/// of RFC 8259 as well, except that texts are checked for UTF-8 only when they are read.
+/// The caller asks for what it expects: it begins an object, takes its keys one by one, and reads or skips each value.
+/// Nothing is allocated but what is returned. It recurses nowhere, and no text makes it trap; what is skipped is held
+/// to the grammar of RFC 8259 as well, except that texts are checked for UTF-8 only when they are read.
 public struct JSONReader: ~Escapable {
     let bytes: Span<UInt8>
     private let maximumDepth: Int
@@ -29,6 +29,8 @@ public struct JSONReader: ~Escapable {
     // MARK: Structure
 
     /// The kind of the value that comes next.
+    ///
+    /// - Throws: ``DecodeError`` when no value comes next.
     public mutating func kind() throws(DecodeError) -> JSONKind {
         switch try next() {
         case UInt8(ascii: "{"): return .object
@@ -42,6 +44,8 @@ public struct JSONReader: ~Escapable {
     }
 
     /// Goes into an object.
+    ///
+    /// - Throws: ``DecodeError`` when no object comes next; code `limitExceeded` when it is too deep.
     @inline(__always)
     public mutating func beginObject() throws(DecodeError) {
         guard try next() == UInt8(ascii: "{") else { throw error(.malformed, "an object is expected") }
@@ -51,6 +55,7 @@ public struct JSONReader: ~Escapable {
     /// Goes to the value of the next member, or out of the object when there is none.
     ///
     /// - Returns: Where the member's name stands, without quotes and with escapes; `nil` at the end of the object.
+    /// - Throws: ``DecodeError`` when neither a member nor the end of the object comes next.
     public mutating func nextKey() throws(DecodeError) -> Range<Int>? {
         guard try nextMember(before: UInt8(ascii: "}")) else { return nil }
         let key = try stringRange()
@@ -60,6 +65,8 @@ public struct JSONReader: ~Escapable {
     }
 
     /// Goes into an array.
+    ///
+    /// - Throws: ``DecodeError`` when no array comes next; code `limitExceeded` when it is too deep.
     @inline(__always)
     public mutating func beginArray() throws(DecodeError) {
         guard try next() == UInt8(ascii: "[") else { throw error(.malformed, "an array is expected") }
@@ -69,12 +76,15 @@ public struct JSONReader: ~Escapable {
     /// Goes to the next element, or out of the array when there is none.
     ///
     /// - Returns: Whether there is one.
+    /// - Throws: ``DecodeError`` when neither an element nor the end of the array comes next.
     @inline(__always)
     public mutating func nextElement() throws(DecodeError) -> Bool {
         try nextMember(before: UInt8(ascii: "]"))
     }
 
     /// Passes a value of any kind.
+    ///
+    /// - Throws: ``DecodeError`` when what comes next is no value; code `limitExceeded` when it is too deep.
     public mutating func skipValue() throws(DecodeError) {
         if try next() == UInt8(ascii: "\"") {
             _ = try stringRange()
@@ -95,6 +105,8 @@ public struct JSONReader: ~Escapable {
     }
 
     /// Makes sure that nothing follows.
+    ///
+    /// - Throws: ``DecodeError`` with code `trailingBytes` when something follows.
     public mutating func finish() throws(DecodeError) {
         skipSpace()
         guard offset == bytes.count else { throw error(.trailingBytes, "something follows the document") }
@@ -103,6 +115,9 @@ public struct JSONReader: ~Escapable {
     // MARK: Values
 
     /// Passes `null`, if it comes next.
+    ///
+    /// - Returns: Whether it came.
+    /// - Throws: ``DecodeError`` when the document ends, or a word that begins as `null` is another.
     public mutating func takeNull() throws(DecodeError) -> Bool {
         guard try next() == UInt8(ascii: "n") else { return false }
         try null()
@@ -110,12 +125,16 @@ public struct JSONReader: ~Escapable {
     }
 
     /// Passes `null`.
+    ///
+    /// - Throws: ``DecodeError`` when something else comes next.
     public mutating func null() throws(DecodeError) {
         _ = try next()
         try literal("null")
     }
 
     /// Reads a truth value.
+    ///
+    /// - Throws: ``DecodeError`` when something else comes next.
     public mutating func boolean() throws(DecodeError) -> Bool {
         let isTrue = try next() == UInt8(ascii: "t")
         try literal(isTrue ? "true" : "false")
@@ -125,6 +144,7 @@ public struct JSONReader: ~Escapable {
     /// Passes a text.
     ///
     /// - Returns: Where it stands, without quotes and with escapes.
+    /// - Throws: ``DecodeError`` when something else comes next, the text does not end, or it holds what is no escape.
     public mutating func stringRange() throws(DecodeError) -> Range<Int> {
         guard try next() == UInt8(ascii: "\"") else { throw error(.malformed, "a text is expected") }
         let start = offset + 1
@@ -155,6 +175,7 @@ public struct JSONReader: ~Escapable {
     /// Passes a number.
     ///
     /// - Returns: Where it stands.
+    /// - Throws: ``DecodeError`` when something else comes next.
     public mutating func numberRange() throws(DecodeError) -> Range<Int> {
         _ = try next()
         let start = offset
@@ -190,6 +211,8 @@ public struct JSONReader: ~Escapable {
     }
 
     /// A part of the document as text, with its escapes replaced.
+    ///
+    /// - Throws: ``DecodeError`` with code `malformed` when it is not UTF-8 or an escape names half of a character.
     public func text(_ range: Range<Int>) throws(DecodeError) -> String {
         var unescaped: [UInt8] = []
         unescaped.reserveCapacity(range.count)

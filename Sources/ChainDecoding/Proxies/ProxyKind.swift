@@ -22,7 +22,7 @@ public enum ProxyKind: String, Sendable, Hashable, CaseIterable {
     case comptroller
     /// The contract has an implementation for each function, a diamond (EIP-2535).
     case eip2535
-    /// The account has given leave to run the implementation as its own code (EIP-7702).
+    /// The account has given permission to run the implementation as its own code (EIP-7702).
     case eip7702
     /// The code is a minimal proxy whose implementation, or beacon, stands where EIP-1967 says (ERC-7760).
     case eip7760

@@ -11,9 +11,13 @@ extension RLPReader {
     }
 
     /// Reads an address: exactly 20 bytes.
+    ///
+    /// - Throws: ``DecodeError`` for what has another length.
     public mutating func readAddress() throws(DecodeError) -> Address { try read() }
 
     /// Reads an address, or no bytes at all, which is how the creation of a contract says that nobody is called.
+    ///
+    /// - Throws: ``DecodeError`` for what has another length.
     public mutating func readOptionalAddress() throws(DecodeError) -> Address? {
         let place = offset
         let bytes = try readBytes()
@@ -25,6 +29,8 @@ extension RLPReader {
     }
 
     /// Reads a truth value: 0 or 1.
+    ///
+    /// - Throws: ``DecodeError`` for another number.
     public mutating func readBool() throws(DecodeError) -> Bool {
         let place = offset
         let number = try readUInt64()
@@ -33,6 +39,8 @@ extension RLPReader {
     }
 
     /// Reads a hash: exactly 32 bytes.
+    ///
+    /// - Throws: ``DecodeError`` for what has another length.
     public mutating func readHash32() throws(DecodeError) -> Hash32 { try read() }
 
     private mutating func read<Value: FixedBytes>() throws(DecodeError) -> Value {

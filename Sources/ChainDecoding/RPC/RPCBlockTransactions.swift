@@ -1,4 +1,4 @@
-/// The transactions of a block: which of the two is for the request to say.
+/// The transactions of a block, whole or by their hashes: which of the two is for the request to say.
 public enum RPCBlockTransactions: Sendable, Hashable {
     /// Their hashes, or none.
     case hashes([Hash32])

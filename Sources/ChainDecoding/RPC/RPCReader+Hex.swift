@@ -1,5 +1,7 @@
 extension RPCReader {
     /// Reads 32 bytes in hex.
+    ///
+    /// - Throws: ``DecodeError`` for another number of digits, and for what is no hex.
     @inline(__always)
     public mutating func readHash() throws(DecodeError) -> Hash32 {
         if let start = try digits(64), let hash = Hash32(digits: json.bytes, at: start) {
@@ -10,6 +12,8 @@ extension RPCReader {
     }
 
     /// Reads 20 bytes in hex.
+    ///
+    /// - Throws: ``DecodeError`` for another number of digits, and for what is no hex.
     @inline(__always)
     public mutating func readAddress() throws(DecodeError) -> Address {
         if let start = try digits(40), let address = Address(digits: json.bytes, at: start) {
@@ -38,6 +42,8 @@ extension RPCReader {
     }
 
     /// Reads bytes in hex; they have a storage of their own.
+    ///
+    /// - Throws: ``DecodeError`` for an odd number of digits, and for what is no hex.
     public mutating func readBytes() throws(DecodeError) -> Bytes {
         try readText { (text, mode) throws(DecodeError) in
             Bytes(try Hex.decode(text, prefix: mode == .strict ? .required : .optional))

@@ -99,6 +99,8 @@ public struct RPCReader: ~Copyable, ~Escapable {
     }
 
     /// Reads a value of any kind, as it stands in the JSON text.
+    ///
+    /// - Throws: ``DecodeError`` for what is no JSON.
     public mutating func readRawValue() throws(DecodeError) -> Bytes {
         _ = try json.kind()
         let start = json.offset

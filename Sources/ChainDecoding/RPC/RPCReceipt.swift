@@ -1,4 +1,4 @@
-/// What came of a transaction, as a node tells it.
+/// The receipt of a transaction, as a node tells it.
 public struct RPCReceipt: Sendable, Hashable {
     /// The names of its members in JSON.
     public enum Member: String, CaseIterable, Sendable {

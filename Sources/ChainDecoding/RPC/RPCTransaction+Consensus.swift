@@ -2,7 +2,7 @@ extension RPCTransaction {
     /// The transaction in the chain's own form.
     ///
     /// - Throws: ``DecodeError`` with code `unsupported` for a kind that Ethereum does not define, and `malformed` when
-    /// a   member that the kind needs is missing.
+    ///   a member that the kind needs is missing.
     public func transaction() throws(DecodeError) -> Transaction {
         guard let kind = TransactionType(rawValue: type ?? 0) else {
             throw DecodeError(.unsupported, "transactions of kind \(type ?? 0) are not known")

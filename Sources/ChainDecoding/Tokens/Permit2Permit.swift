@@ -1,6 +1,6 @@
-/// Leave to move tokens through Permit2 that is given by a signature.
+/// Permission to move tokens through Permit2 that is given by a signature.
 public struct Permit2Permit: Sendable, Hashable {
-    /// Leave for one token.
+    /// Permission for one token.
     public struct Details: Sendable, Hashable {
         /// The contract of the token.
         public var token: Address
@@ -11,7 +11,7 @@ public struct Permit2Permit: Sendable, Hashable {
         /// The number of the signature for this token and spender.
         public var nonce: UInt64
 
-        /// Creates leave for one token.
+        /// Creates permission for one token.
         public init(token: Address, amount: U256, expiration: UInt64, nonce: UInt64) {
             self.token = token
             self.amount = amount
@@ -20,11 +20,11 @@ public struct Permit2Permit: Sendable, Hashable {
         }
     }
 
-    /// Who gives leave.
+    /// Who gives permission.
     public var owner: Address
     /// Who receives it.
     public var spender: Address
-    /// The leave for each token.
+    /// The permission for each token.
     public var details: [Details]
     /// Until when the signature counts, in seconds since 1970.
     public var deadline: U256

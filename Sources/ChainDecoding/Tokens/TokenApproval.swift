@@ -1,4 +1,4 @@
-/// Leave that an account gives another to move its tokens, as a log tells.
+/// Permission that an account gives another to move its tokens, as a log tells.
 public struct TokenApproval: Sendable, Hashable {
     /// What may be moved.
     public enum Scope: Sendable, Hashable {
@@ -12,13 +12,13 @@ public struct TokenApproval: Sendable, Hashable {
 
     /// The contract of the token.
     public var token: Address
-    /// Who gives leave.
+    /// Who gives permission.
     public var owner: Address
     /// Who receives it; zero takes that of a single token back.
     public var spender: Address
     /// What may be moved.
     public var scope: Scope
-    /// Until when, in seconds since 1970, where Permit2 keeps the leave; 0 is for the block only.
+    /// Until when, in seconds since 1970, where Permit2 keeps the permission; 0 is for the block only.
     public var expiration: UInt64?
 
     /// Creates an approval.

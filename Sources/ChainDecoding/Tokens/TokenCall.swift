@@ -7,9 +7,9 @@ public enum TokenCall: Sendable, Hashable {
     case transfer(to: Address, amount: U256)
     /// Moves an amount, or a single token, of another's (EIP-20, EIP-721).
     case transferFrom(from: Address, to: Address, amountOrTokenID: U256)
-    /// Gives leave to move an amount, or a single token (EIP-20, EIP-721).
+    /// Gives permission to move an amount, or a single token (EIP-20, EIP-721).
     case approve(spender: Address, amountOrTokenID: U256)
-    /// Gives leave to move all tokens, or takes it back (EIP-721, EIP-1155).
+    /// Gives permission to move all tokens, or takes it back (EIP-721, EIP-1155).
     case setApprovalForAll(operator: Address, isApproved: Bool)
     /// Moves a single token and tells its receiver (EIP-721).
     case safeTransferFrom(from: Address, to: Address, tokenID: U256, data: Bytes)
@@ -33,11 +33,11 @@ public enum TokenCall: Sendable, Hashable {
     case withdraw(assets: U256, receiver: Address, owner: Address)
     /// Takes as many assets out of a vault as a number of shares gives (EIP-4626).
     case redeem(shares: U256, receiver: Address, owner: Address)
-    /// Gives leave by a signature (EIP-2612, DAI).
+    /// Gives permission by a signature (EIP-2612, DAI).
     case permit(TokenPermit)
-    /// Gives leave by a signature, through Permit2.
+    /// Gives permission by a signature, through Permit2.
     case permit2(Permit2Permit)
-    /// Gives leave through Permit2.
+    /// Gives permission through Permit2.
     case approveThroughPermit2(token: Address, spender: Address, amount: U256, expiration: UInt64)
     /// Moves an amount through Permit2.
     case transferThroughPermit2(from: Address, to: Address, amount: U256, token: Address)

@@ -17,7 +17,7 @@ public struct TokenMetadata: Sendable, Hashable {
     public var totalSupply: U256?
     /// The asset of a vault (EIP-4626).
     public var asset: Address?
-    /// Whether leave can be given by a signature: the contract has a domain of EIP-712, as EIP-2612 and DAI have.
+    /// Whether permission can be given by a signature: the contract has a domain of EIP-712, as EIP-2612 and DAI have.
     public var hasPermit: Bool
 
     /// Creates what a token tells of itself.

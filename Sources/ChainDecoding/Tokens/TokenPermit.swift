@@ -1,4 +1,4 @@
-/// Leave to move a token that is given by a signature.
+/// Permission to move a token that is given by a signature.
 public struct TokenPermit: Sendable, Hashable {
     /// What may be moved.
     public enum Allowance: Sendable, Hashable {
@@ -8,7 +8,7 @@ public struct TokenPermit: Sendable, Hashable {
         case all(Bool)
     }
 
-    /// Who gives leave.
+    /// Who gives permission.
     public var owner: Address
     /// Who receives it.
     public var spender: Address

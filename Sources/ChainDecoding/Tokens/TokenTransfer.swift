@@ -1,4 +1,4 @@
-/// A token that changed hands, whatever its standard.
+/// A transfer of tokens, whatever their standard.
 public struct TokenTransfer: Sendable, Hashable {
     /// The standard that the log is of; `nil` when the log does not tell amounts from single tokens.
     public var standard: TokenStandard?

@@ -1,8 +1,8 @@
-/// Leave that an account gives to run another's code as its own (EIP-7702).
+/// Permission that an account gives to run another's code as its own (EIP-7702).
 public struct Authorization: Sendable, Hashable {
     /// The chain on which it counts; 0 means any.
     public var chainID: U256
-    /// Whose code is run; zero takes the leave back.
+    /// Whose code is run; zero takes the permission back.
     public var address: Address
     /// The nonce that the account must have.
     public var nonce: UInt64

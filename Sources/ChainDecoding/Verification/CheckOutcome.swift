@@ -1,4 +1,4 @@
-/// What came of a check.
+/// What came of a check of a block.
 public enum CheckOutcome: Sendable, Hashable {
     /// What was computed is what is claimed.
     case valid

@@ -1,4 +1,4 @@
-/// What a contract is created with.
+/// The constructor of a contract: what it is created with.
 public struct ABIConstructor: Sendable, Hashable {
     /// What it takes.
     public var inputs: [ABIParameter]

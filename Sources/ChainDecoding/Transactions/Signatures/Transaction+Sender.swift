@@ -16,11 +16,11 @@ extension Transaction {
 }
 
 extension Authorization {
-    /// The account that gives the leave (EIP-7702).
+    /// The account that gives the permission (EIP-7702).
     ///
     /// - Parameter recovery: Finds the public key.
     /// - Returns: The account's address.
-    /// - Throws: ``SignatureError``; the leave then counts for nothing, while the transaction stays valid.
+    /// - Throws: ``SignatureError``; the permission then counts for nothing, while the transaction stays valid.
     public func authority(by recovery: some PublicKeyRecovery) throws(SignatureError) -> Address {
         guard yParity <= 1 else { throw .invalidParity }
         return try recovery.signer(

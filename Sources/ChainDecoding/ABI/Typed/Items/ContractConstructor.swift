@@ -1,4 +1,4 @@
-/// What a contract is created with, as members.
+/// The constructor of a contract, with its arguments as members.
 public protocol ContractConstructor: ABIStruct, Hashable {}
 
 extension ContractConstructor {
