@@ -121,8 +121,8 @@ extension RPCReceipt: RPCDecodable {
 }
 
 extension RPCReader {
-    /// Reads what a receipt says of success: 1 or 0.
-    fileprivate mutating func readStatus() throws(DecodeError) -> Bool {
+    /// Reads whether a transaction succeeded: 1 or 0.
+    mutating func readStatus() throws(DecodeError) -> Bool {
         let status = try readUInt64()
         guard status <= 1 else { throw json.error(.outOfRange, "a status is 0 or 1") }
         return status == 1

@@ -1,0 +1,22 @@
+extension RPCExecutionPayload {
+    /// The header of the block; the payload is sound if its hash is ``blockHash``.
+    ///
+    /// - Parameters:
+    ///   - parentBeaconBlockRoot: The root of the consensus layer's block before (EIP-4788); `nil` before Cancun.
+    ///   - requests: What the execution layer asks of the consensus layer (EIP-7685); `nil` before Prague.
+    /// - Returns: The header.
+    public func header(parentBeaconBlockRoot: Hash32?, requests: [Bytes]?) -> BlockHeader {
+        var header = partialHeader
+        header.unclesHash = Keccak256.hash([0xc0])
+        header.transactionsRoot = MerklePatriciaTrie.root(of: transactions)
+        header.withdrawalsRoot = withdrawals.map { withdrawals in
+            MerklePatriciaTrie.root(of: withdrawals.map { Bytes($0.encoded) })
+        }
+        header.parentBeaconBlockRoot = parentBeaconBlockRoot
+        header.requestsHash = requests.map { requests in
+            // A kind of which there are no requests does not count.
+            SHA256.hash(requests.filter { $0.count > 1 }.flatMap { SHA256.hash($0).bytes })
+        }
+        return header
+    }
+}
