@@ -5,6 +5,8 @@ import Foundation
 indirect enum JSONShape {
     case null
     case boolean(Bool)
+    case text(String)
+    case fraction(Double)
     /// Bytes in lower-case hex.
     case data(String)
     /// A number in lower-case hex without leading zeros.
@@ -12,6 +14,8 @@ indirect enum JSONShape {
     case list([JSONShape])
     /// The members of known names, of which those that are null may be missing.
     case object([String: JSONShape])
+    /// The members of an object whose names are keys, in lower case.
+    case entries([String: JSONShape])
     case either(JSONShape, JSONShape)
 
     static func data(_ value: (some FixedBytes)?) -> JSONShape { value.map { .data($0.description) } ?? .null }
@@ -32,6 +36,9 @@ indirect enum JSONShape {
             return digits == text || "0x" + digits == text ? nil : "\(path): \(json) is not \(text)"
         case (.quantity(let text), _):
             return Self.hex(of: json) == text ? nil : "\(path): \(String(describing: json)) is not \(text)"
+        case (.text(let text), let json as String): return text == json ? nil : "\(path): \(json) is not \(text)"
+        case (.fraction(let value), let number as NSNumber):
+            return number.doubleValue == value ? nil : "\(path): \(number) is not \(value)"
         case (.list(let shapes), let list as [Any]):
             guard shapes.count == list.count else { return "\(path): \(list.count) instead of \(shapes.count)" }
             for (index, pair) in zip(shapes, list).enumerated() {
@@ -41,6 +48,14 @@ indirect enum JSONShape {
         case (.object(let shapes), let object as [String: Any]):
             for (name, shape) in shapes {
                 if let difference = shape.difference(from: object[name], at: "\(path).\(name)") { return difference }
+            }
+            return nil
+        case (.entries(let shapes), let object as [String: Any]):
+            guard Set(object.keys.map { $0.lowercased() }) == Set(shapes.keys) else { return "\(path): other keys" }
+            for (name, value) in object {
+                if let difference = shapes[name.lowercased()]?.difference(from: value, at: "\(path).\(name)") {
+                    return difference
+                }
             }
             return nil
         case (.either(let one, let other), _):
