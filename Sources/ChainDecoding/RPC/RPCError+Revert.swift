@@ -25,7 +25,7 @@ extension RPCError {
     ///
     /// - Parameter errors: The errors that are known.
     /// - Returns: Why; `nil` without data.
-    public func revert(errors: ErrorRegistry = ErrorRegistry([])) -> Revert? {
+    public func revert(errors: ErrorRegistry = ErrorRegistry()) -> Revert? {
         revertData.map { Revert($0, errors: errors) }
     }
 }

@@ -58,3 +58,11 @@ public struct FlatTrace: Sendable, Hashable {
         return traces
     }
 }
+
+extension FlatTrace: RPCDecodable {
+    /// Reads a row that stands in an answer of JSON-RPC.
+    public init(from reader: inout RPCReader) throws(DecodeError) {
+        var row = FlatTraceRow()
+        self = try row.read(from: &reader.json)
+    }
+}

@@ -3,7 +3,7 @@
 /// All are read from JSON in the same way: quantities are texts in hexadecimal after `0x` or JSON numbers, `null`
 /// counts as absent, the last of several members of one name counts (but a call may have only one list of calls), and
 /// members that are not known are passed.
-public protocol TracerResult: Sendable, Hashable {
+public protocol TracerResult: RPCDecodable, Sendable, Hashable {
     /// Reads a result, and leaves the reader behind it.
     ///
     /// - Throws: ``DecodeError`` with the offset of what is wrong.
@@ -18,5 +18,10 @@ extension TracerResult {
         var reader = JSONReader(json, maximumDepth: limits.jsonDepth)
         try self.init(from: &reader, limits: limits)
         try reader.finish()
+    }
+
+    /// Reads a result that stands in an answer of JSON-RPC, within the usual limits.
+    public init(from reader: inout RPCReader) throws(DecodeError) {
+        try self.init(from: &reader.json, limits: TraceLimits())
     }
 }

@@ -51,7 +51,7 @@ public struct TransactionTrace<Trace: TracerResult>: Sendable, Hashable {
         return traces
     }
 
-    private init(from reader: inout JSONReader, limits: TraceLimits) throws(DecodeError) {
+    init(from reader: inout JSONReader, limits: TraceLimits) throws(DecodeError) {
         let start = try reader.kindOffset()
         var hash: Hash32?
         var outcome: Outcome?
@@ -70,5 +70,12 @@ public struct TransactionTrace<Trace: TracerResult>: Sendable, Hashable {
         }
         guard let outcome else { throw DecodeError(.malformed, "there is neither a trace nor an error", at: start) }
         self.init(transactionHash: hash, outcome: outcome)
+    }
+}
+
+extension TransactionTrace: RPCDecodable {
+    /// Reads a trace that stands in an answer of JSON-RPC, within the usual limits.
+    public init(from reader: inout RPCReader) throws(DecodeError) {
+        try self.init(from: &reader.json, limits: TraceLimits())
     }
 }

@@ -137,7 +137,7 @@ extension RPCResource: JSONShaped {
         case .disabled: .boolean(isDisabled)
         case .oldestBlock: .quantity(oldestBlock)
         case .deleteStrategy:
-            retentionBlocks.map { .object(["type": .text("window"), "retentionBlocks": .quantity($0)]) } ?? .null
+            deleteStrategy.map { .object(["type": .text($0), "retentionBlocks": .quantity(retentionBlocks)]) } ?? .null
         }
     }
 }

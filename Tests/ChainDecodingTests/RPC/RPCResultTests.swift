@@ -38,6 +38,7 @@ struct RPCResultTests {
         #expect(capabilities.state.isDisabled)
         #expect(capabilities.state.oldestBlock == nil)
         #expect(capabilities.logs.oldestBlock == 1)
+        #expect(capabilities.logs.deleteStrategy == "window")
         #expect(capabilities.logs.retentionBlocks == 0x23db)
         #expect(capabilities.transactions.retentionBlocks == nil)
         Self.refuses(.capabilities, json.replacing(#""disabled":true"#, with: ""), path: ["state", "disabled"])
@@ -123,7 +124,8 @@ struct RPCResultTests {
     func slots() throws {
         func json(_ key: String) -> String {
             #"{"address":"\#(Self.address)","accountProof":[],"balance":"0x0","codeHash":"\#(Self.hash)","#
-                + #""nonce":"0x0","storageHash":"\#(Self.hash)","storageProof":[{"key":"\#(key)","value":"0x0","proof":[]}]}"#
+                + #""nonce":"0x0","storageHash":"\#(Self.hash)","#
+                + #""storageProof":[{"key":"\#(key)","value":"0x0","proof":[]}]}"#
         }
         for (key, slot) in [
             ("0x", Hash32.zero), ("0x0", .zero), ("0xab", Hash32(0, 0, 0, 0xab)),

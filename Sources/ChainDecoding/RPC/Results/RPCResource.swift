@@ -13,6 +13,8 @@ public struct RPCResource: Sendable, Hashable {
     public internal(set) var isDisabled = false
     /// The number of the first block that it has them of.
     public internal(set) var oldestBlock: UInt64?
+    /// How it deletes older ones, such as `window`; `nil` if it deletes none.
+    public internal(set) var deleteStrategy: String?
     /// How many blocks back it keeps them; `nil` if it deletes none, or in another way.
     public internal(set) var retentionBlocks: UInt64?
     /// Which members the node sent, and those of other names.
@@ -46,7 +48,7 @@ extension RPCResource: RPCDecodable {
         var members = RPCMembers<StrategyMember>()
         try reader.readMembers(of: StrategyMember.names, into: &members) { (name, reader) throws(DecodeError) in
             switch name {
-            case .type: try reader.json.skipValue()
+            case .type: deleteStrategy = try reader.json.string()
             case .retentionBlocks: retentionBlocks = try reader.readUInt64()
             }
         }

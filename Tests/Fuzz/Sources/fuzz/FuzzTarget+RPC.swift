@@ -11,6 +11,26 @@ extension FuzzTarget {
         _ = try? [RPCResponse<[RPCLog]>](json: bytes.span)
         for mode in RPCDecodingMode.allCases { _ = try? RPCTransaction(json: bytes.span, mode: mode) }
         receipts(bytes)
+        results(bytes)
+    }
+
+    /// The results of other methods, and those that prove something.
+    private func results(_ bytes: [UInt8]) {
+        if let proof = try? RPCMethod.getProof(of: .zero).response(json: bytes.span).result.get() {
+            try? proof.verify(stateRoot: .zero)
+        }
+        if let built = try? RPCResponse<RPCBuiltBlock>(json: bytes.span).result.get() {
+            _ = built.payload.header(parentBeaconBlockRoot: .zero, requests: built.requests).hash
+        }
+        _ = try? RPCResponse<[RPCSimulatedBlock]>(json: bytes.span)
+        _ = try? RPCResponse<RPCOpcodeTrace>(json: bytes.span)
+        _ = try? RPCResponse<RPCPoolContent>(json: bytes.span)
+        _ = try? RPCResponse<RPCForkSchedule>(json: bytes.span)
+        _ = try? RPCResponse<RPCFeeHistory>(json: bytes.span)
+        var batch = RPCBatch()
+        let key = batch.append(.getStorageValues([:]))
+        if case .success(let answers) = try? batch.answers(json: Bytes(bytes)) { _ = try? answers.response(to: key) }
+        _ = RPCError(code: 3, message: "", data: Bytes(bytes)).revert()
     }
 
     /// Receipts are the same, whether they are kept, visited, or split.
