@@ -37,40 +37,35 @@ public struct RPCBatch: Sendable, Hashable {
     /// - Parameters:
     ///   - json: The array of answers, and nothing else.
     ///   - mode: How far the texts of numbers and bytes may be from the specification.
-    /// - Returns: The answers, or the error with which the node has refused the batch as a whole: the only answer
-    /// there is,
-    ///   in an array or not, and to no request in particular.
+    /// - Returns: The answers, or the error with which the node has refused the batch as a whole: the only answer there
+    ///   is, in an array or not, and to no request in particular.
     /// - Throws: ``DecodeError`` for what is no batch of answers. Results are read later, each by itself, so that one
-    /// that
-    ///   is malformed does not spoil the others.
+    ///   that is malformed does not spoil the others.
     public func answers(
         json: Bytes,
         mode: RPCDecodingMode = .lenient
     ) throws(DecodeError) -> Result<RPCBatchAnswers, RPCError> {
-        let parts = try json.withSpan { (span) throws(DecodeError) in try Self.split(span, mode: mode) }
-        if parts.answers.count == 1, let only = parts.answers.first, only.id ?? .null == .null || !parts.isArray,
-            let error = only.error
-        {
-            return .failure(error)
-        }
-        guard parts.isArray else { throw DecodeError(.malformed, "an array of answers is expected", at: 0) }
-        return .success(RPCBatchAnswers(parts.answers, to: requests, in: json, mode: mode))
+        let (parts, isArray) = try json.withSpan { (span) throws(DecodeError) in try Self.split(span, mode: mode) }
+        let only = parts.count == 1 ? parts.first : nil
+        if let only, let error = only.error, !isArray || only.id == nil || only.id == .null { return .failure(error) }
+        guard isArray else { throw DecodeError(.malformed, "an array of answers is expected", at: 0) }
+        return .success(RPCBatchAnswers(parts, to: requests, in: json, mode: mode))
     }
 
     /// Finds where the answers stand.
     private static func split(
         _ span: Span<UInt8>,
         mode: RPCDecodingMode
-    ) throws(DecodeError) -> (answers: [RPCBatchPart], isArray: Bool) {
+    ) throws(DecodeError) -> (parts: [RPCBatchPart], isArray: Bool) {
         var reader = RPCReader(span, mode: mode)
-        var answers: [RPCBatchPart] = []
+        var parts: [RPCBatchPart] = []
         let isArray = try reader.json.kind() == .array
         if isArray {
-            try reader.readElements { (reader) throws(DecodeError) in answers.append(try RPCBatchPart(from: &reader)) }
+            try reader.readElements { (reader) throws(DecodeError) in parts.append(try RPCBatchPart(from: &reader)) }
         } else {
-            answers.append(try RPCBatchPart(from: &reader))
+            parts.append(try RPCBatchPart(from: &reader))
         }
         try reader.json.finish()
-        return (answers, isArray)
+        return (parts, isArray)
     }
 }
