@@ -13,6 +13,7 @@ let package = Package(
         .library(name: "ChainSignatures", targets: ["ChainSignatures"]),
         .executable(name: "chain-bindgen", targets: ["chain-bindgen"]),
         .plugin(name: "GenerateBindings", targets: ["GenerateBindings"]),
+        .library(name: "MEVAnalysis", targets: ["MEVAnalysis"]),
         .library(name: "CheckProtocols", targets: ["CheckProtocols"]),
         .library(name: "IncidentResponse", targets: ["IncidentResponse"]),
         .library(name: "NetworkTransports", targets: ["NetworkTransports"]),
@@ -83,6 +84,10 @@ let package = Package(
                 permissions: [.writeToPackageDirectory(reason: "The code is written where --output says.")]
             ),
             dependencies: ["chain-bindgen"]
+        ),
+        .target(
+            name: "MEVAnalysis",
+            dependencies: ["ChainDecoding"]
         ),
         .target(
             name: "AlertRules",
@@ -169,6 +174,10 @@ let package = Package(
             name: "ChainBindingsTests",
             dependencies: ["ChainBindings", "ChainDecoding"],
             exclude: ["Fixtures"]
+        ),
+        .testTarget(
+            name: "MEVAnalysisTests",
+            dependencies: ["MEVAnalysis", "ChainDecoding"]
         ),
         .testTarget(
             name: "AlertRulesTests",
