@@ -1,0 +1,173 @@
+import ChainDecoding
+
+/// Reads what the calls of a transaction tell.
+///
+/// The native token moves when a call begins, before anything that the call does; tokens and claims are put where the
+/// call ends, as their logs would be.
+struct CallReader {
+    /// Which calls are read.
+    enum Selection {
+        /// Those that neither failed nor are inside of one that did.
+        case standing
+        /// Those that did not fail themselves, but are inside of one that did.
+        case undone
+    }
+
+    /// A call that has begun and not ended.
+    private struct Open {
+        var index: Int
+        var depth: Int
+        var scope: Int
+        var isRead: Bool
+        var isInsideFailed: Bool
+        /// The nearest call around it, itself included, that moves tokens; -1 for none.
+        var transferCall: Int
+    }
+
+    let chain: ChainContracts
+    let selection: Selection
+    private(set) var observations = Observations()
+    private var open: [Open] = []
+
+    init(chain: ChainContracts, selection: Selection) {
+        self.chain = chain
+        self.selection = selection
+    }
+
+    mutating func read(_ calls: [CallRecord]) {
+        for index in calls.indices {
+            while let last = open.last, last.depth >= calls[index].depth { leave(calls) }
+            enter(calls, index)
+        }
+        while !open.isEmpty { leave(calls) }
+    }
+
+    private mutating func enter(_ calls: [CallRecord], _ index: Int) {
+        let call = calls[index]
+        let isInsideFailed = open.last.map { $0.isInsideFailed || !calls[$0.index].succeeded } ?? false
+        let isRead = call.succeeded && isInsideFailed == (selection == .undone)
+        var transferCall = open.last?.transferCall ?? -1
+        if isRead, call.kind == .call, let selector = call.selector, TokenCall.selectors.contains(selector),
+            !(transferCall >= 0 && calls[transferCall].input == call.input)
+        {
+            transferCall = index
+        }
+        open.append(
+            Open(
+                index: index,
+                depth: call.depth,
+                scope: observations.transfers.count,
+                isRead: isRead,
+                isInsideFailed: isInsideFailed,
+                transferCall: transferCall
+            )
+        )
+        guard isRead, call.kind != .delegateCall, call.kind != .staticCall else { return }
+        observations.actors.insert(call.to)
+        guard !call.value.isZero else { return }
+        move(index, .native, .nativeToken, amount: call.value, from: call.from, to: call.to)
+    }
+
+    private mutating func leave(_ calls: [CallRecord]) {
+        guard let frame = open.popLast(), frame.isRead else { return }
+        let call = calls[frame.index]
+        guard call.kind == .call else { return }
+        if call.to == chain.wrappedNativeToken { readWrapping(call, frame.index) }
+        guard let selector = call.selector else { return }
+        if frame.transferCall == frame.index {
+            readTransfer(call, selector, frame.index)
+        } else if let content = CallDecoder.bySelector[selector]?.read(CallFields(call: call)) {
+            observations.claims.append(
+                Claim(
+                    content: content,
+                    contract: call.to,
+                    position: observations.transfers.count,
+                    scope: frame.scope,
+                    call: frame.index
+                )
+            )
+        }
+    }
+
+    private mutating func readWrapping(_ call: CallRecord, _ index: Int) {
+        if call.selector == TokenCall.withdraw {
+            let amount = CallFields(call: call).number(0)
+            move(index, .erc20, call.to, kind: .unwrap, amount: amount, from: call.from, to: call.to)
+        } else if !call.value.isZero {
+            // Whatever function it is, a call that WETH accepts with value is a deposit.
+            move(index, .erc20, call.to, kind: .wrap, amount: call.value, from: call.to, to: call.from)
+        }
+    }
+
+    private mutating func readTransfer(_ call: CallRecord, _ selector: Selector, _ index: Int) {
+        // A token that returns a zero has refused.
+        if let result = call.output.word(at: 0), result.isZero { return }
+        let fields = CallFields(call: call)
+        switch selector {
+        case TokenCall.transfer:
+            move(index, .erc20, call.to, amount: fields.number(1), from: call.from, to: fields.address(0))
+        case TokenCall.transferFrom:
+            move(index, .erc20, call.to, amount: fields.number(2), from: fields.address(0), to: fields.address(1))
+        case TokenCall.safeTransferFrom, TokenCall.safeTransferFromData:
+            move(
+                index,
+                .erc721,
+                call.to,
+                id: fields.number(2),
+                amount: .one,
+                from: fields.address(0),
+                to: fields.address(1)
+            )
+        case TokenCall.safeTransferFrom1155:
+            move(
+                index,
+                .erc1155,
+                call.to,
+                id: fields.number(2),
+                amount: fields.number(3),
+                from: fields.address(0),
+                to: fields.address(1)
+            )
+        default: break
+        }
+    }
+
+    private mutating func move(
+        _ index: Int,
+        _ standard: TokenStandard,
+        _ token: Address,
+        kind: TokenTransfer.Kind = .transfer,
+        id: U256 = .zero,
+        amount: U256,
+        from: Address,
+        to: Address
+    ) {
+        observations.transfers.append(
+            TokenTransfer(
+                kind: kind,
+                standard: standard,
+                token: token,
+                tokenID: id,
+                amount: amount,
+                from: from,
+                to: to,
+                origin: ActionOrigin(order: 0, call: index)
+            )
+        )
+    }
+}
+
+/// The functions that move tokens.
+enum TokenCall {
+    static let transfer = Selector(signature: "transfer(address,uint256)")
+    static let transferFrom = Selector(signature: "transferFrom(address,address,uint256)")
+    static let safeTransferFrom = Selector(signature: "safeTransferFrom(address,address,uint256)")
+    static let safeTransferFromData = Selector(signature: "safeTransferFrom(address,address,uint256,bytes)")
+    static let safeTransferFrom1155 = Selector(signature: "safeTransferFrom(address,address,uint256,uint256,bytes)")
+    static let withdraw = Selector(signature: "withdraw(uint256)")
+
+    /// All of them but `withdraw`.
+    static let selectors: Set<Selector> = [
+        transfer, transferFrom, safeTransferFrom, safeTransferFromData, safeTransferFrom1155,
+    ]
+}

@@ -1,0 +1,159 @@
+import ChainDecoding
+
+/// Reads what the logs of a transaction tell.
+struct LogReader {
+    let chain: ChainContracts
+    var observations = Observations()
+
+    init(chain: ChainContracts, capacity: Int) {
+        self.chain = chain
+        observations.transfers.reserveCapacity(capacity)
+    }
+
+    mutating func read(_ record: LogRecord) {
+        guard let topic0 = record.log.topics.topic0 else { return act(record) }
+        let fields = EventFields(log: record.log)
+        switch topic0 {
+        case Topics.transfer: readTransfer(fields, record)
+        case Topics.approval: break
+        case Topics.transferSingle where record.log.topics.count == 4 && record.log.data.count >= 64:
+            move(
+                record,
+                .erc1155,
+                id: fields.number(0),
+                amount: fields.number(1),
+                from: fields.topicAddress(2),
+                to: fields.topicAddress(3)
+            )
+        case Topics.transferBatch where record.log.topics.count == 4: readBatch(fields, record)
+        case Topics.punkTransfer where record.log.topics.count == 3 && record.log.data.count >= 32:
+            move(
+                record,
+                .erc721,
+                id: fields.number(0),
+                amount: .one,
+                from: fields.topicAddress(1),
+                to: fields.topicAddress(2)
+            )
+        case Topics.deposit where isWrapping(record): readWrapping(fields, record)
+        case Topics.withdrawal where isWrapping(record): readUnwrapping(fields, record)
+        default: readClaim(fields, record)
+        }
+    }
+
+    private mutating func act(_ record: LogRecord) {
+        observations.actors.insert(record.log.address)
+    }
+
+    private mutating func readClaim(_ fields: EventFields, _ record: LogRecord) {
+        act(record)
+        guard let content = EventTable.shared.decoder(for: record.log)?.read(fields) else { return }
+        observations.claims.append(
+            Claim(
+                content: content,
+                contract: record.log.address,
+                position: observations.transfers.count,
+                logIndex: record.index,
+                call: record.call
+            )
+        )
+    }
+
+    private mutating func readTransfer(_ fields: EventFields, _ record: LogRecord) {
+        switch (record.log.topics.count, record.log.data.count) {
+        case (3, 32...):
+            move(
+                record,
+                .erc20,
+                amount: fields.number(0),
+                from: fields.topicAddress(1),
+                to: fields.topicAddress(2)
+            )
+        case (4, _):
+            move(
+                record,
+                .erc721,
+                id: fields.topicNumber(3),
+                amount: .one,
+                from: fields.topicAddress(1),
+                to: fields.topicAddress(2)
+            )
+        default: break
+        }
+    }
+
+    private mutating func readBatch(_ fields: EventFields, _ record: LogRecord) {
+        let (ids, amounts) = (fields.array(0), fields.array(1))
+        guard ids.count == amounts.count else { return }
+        for index in 0..<ids.count {
+            move(
+                record,
+                .erc1155,
+                id: ids.number(index),
+                amount: amounts.number(index),
+                from: fields.topicAddress(2),
+                to: fields.topicAddress(3)
+            )
+        }
+    }
+
+    private func isWrapping(_ record: LogRecord) -> Bool {
+        record.log.address == chain.wrappedNativeToken && record.log.topics.count == 2 && record.log.data.count >= 32
+    }
+
+    private mutating func readWrapping(_ fields: EventFields, _ record: LogRecord) {
+        move(
+            record,
+            .erc20,
+            kind: .wrap,
+            amount: fields.number(0),
+            from: fields.contract,
+            to: fields.topicAddress(1)
+        )
+    }
+
+    private mutating func readUnwrapping(_ fields: EventFields, _ record: LogRecord) {
+        move(
+            record,
+            .erc20,
+            kind: .unwrap,
+            amount: fields.number(0),
+            from: fields.topicAddress(1),
+            to: fields.contract
+        )
+    }
+
+    private mutating func move(
+        _ record: LogRecord,
+        _ standard: TokenStandard,
+        kind: TokenTransfer.Kind? = nil,
+        id: U256 = .zero,
+        amount: U256,
+        from: Address,
+        to: Address
+    ) {
+        observations.transfers.append(
+            TokenTransfer(
+                kind: kind ?? (from == .zero ? .mint : to == .zero ? .burn : .transfer),
+                standard: standard,
+                token: record.log.address,
+                tokenID: id,
+                amount: amount,
+                from: from,
+                to: to,
+                origin: ActionOrigin(order: 0, logIndex: record.index, call: record.call)
+            )
+        )
+    }
+}
+
+/// The first topics of logs that tell of moving tokens.
+enum Topics {
+    static let transfer = Keccak256.hash("Transfer(address,address,uint256)")
+    static let approval = Keccak256.hash("Approval(address,address,uint256)")
+    static let transferSingle = Keccak256.hash("TransferSingle(address,address,address,uint256,uint256)")
+    static let transferBatch = Keccak256.hash("TransferBatch(address,address,address,uint256[],uint256[])")
+    static let punkTransfer = Keccak256.hash("PunkTransfer(address,address,uint256)")
+    static let deposit = Keccak256.hash("Deposit(address,uint256)")
+    static let withdrawal = Keccak256.hash("Withdrawal(address,uint256)")
+}
