@@ -15,7 +15,8 @@ struct CallDecoder: Sendable {
 
     /// All functions that are known.
     static let all: [CallDecoder] =
-        uniswapV1Calls + uniswapV2Calls + uniswapV3Calls + balancerV1Calls + balancerV2Calls + curveCalls
+        uniswapV1Calls + uniswapV2Calls + uniswapV3Calls + uniswapV4Calls + balancerV1Calls + balancerV2Calls
+        + curveCalls
         + zeroExCalls + cowCalls + bancorCalls + dodoCalls + aaveCalls + compoundCalls + flashLoanCalls + wyvernCalls
         + cryptoPunksCalls
 

@@ -63,7 +63,8 @@ struct CallReader {
             )
         )
         guard isRead, call.kind != .delegateCall, call.kind != .staticCall else { return }
-        observations.actors.insert(call.to)
+        // Whoever is called without calldata may have no code.
+        if call.selector != nil { observations.actors.insert(call.to) }
         guard !call.value.isZero else { return }
         move(index, .native, .nativeToken, amount: call.value, from: call.from, to: call.to)
     }

@@ -39,7 +39,10 @@ struct EventArray {
     private let start: Int
     private let stride: Int
 
+    /// Finds an array.
+    ///
     /// - Parameters:
+    ///   - data: The data.
     ///   - head: What the offset counts from.
     ///   - offset: Where the array's length stands.
     ///   - stride: How many words an element has.

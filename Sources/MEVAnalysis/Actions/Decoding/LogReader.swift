@@ -4,6 +4,8 @@ import ChainDecoding
 struct LogReader {
     let chain: ChainContracts
     var observations = Observations()
+    /// What a pair said last of its reserves.
+    private var reserves: (pair: Address, state: PoolState)?
 
     init(chain: ChainContracts, capacity: Int) {
         self.chain = chain
@@ -16,6 +18,7 @@ struct LogReader {
         switch topic0 {
         case Topics.transfer: readTransfer(fields, record)
         case Topics.approval: break
+        case Topics.sync, Topics.solidlySync: readReserves(fields, record)
         case Topics.transferSingle where record.log.topics.count == 4 && record.log.data.count >= 64:
             move(
                 record,
@@ -47,7 +50,11 @@ struct LogReader {
 
     private mutating func readClaim(_ fields: EventFields, _ record: LogRecord) {
         act(record)
-        guard let content = EventTable.shared.decoder(for: record.log)?.read(fields) else { return }
+        guard var content = EventTable.shared.decoder(for: record.log)?.read(fields) else { return }
+        if case .swap(var swap) = content, swap.stateAfter == nil, let reserves, reserves.pair == record.log.address {
+            swap.stateAfter = reserves.state
+            content = .swap(swap)
+        }
         observations.claims.append(
             Claim(
                 content: content,
@@ -57,6 +64,13 @@ struct LogReader {
                 call: record.call
             )
         )
+    }
+
+    private mutating func readReserves(_ fields: EventFields, _ record: LogRecord) {
+        guard record.log.topics.count == 1, let reserve0 = UInt128(exactly: fields.number(0)),
+            let reserve1 = UInt128(exactly: fields.number(1))
+        else { return }
+        reserves = (record.log.address, .reserves(reserve0, reserve1))
     }
 
     private mutating func readTransfer(_ fields: EventFields, _ record: LogRecord) {
@@ -154,6 +168,8 @@ enum Topics {
     static let transferSingle = Keccak256.hash("TransferSingle(address,address,address,uint256,uint256)")
     static let transferBatch = Keccak256.hash("TransferBatch(address,address,address,uint256[],uint256[])")
     static let punkTransfer = Keccak256.hash("PunkTransfer(address,address,uint256)")
+    static let sync = Keccak256.hash("Sync(uint112,uint112)")
+    static let solidlySync = Keccak256.hash("Sync(uint256,uint256)")
     static let deposit = Keccak256.hash("Deposit(address,uint256)")
     static let withdrawal = Keccak256.hash("Withdrawal(address,uint256)")
 }

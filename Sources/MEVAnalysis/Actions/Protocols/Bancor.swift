@@ -52,20 +52,18 @@ extension EventDecoder {
 }
 
 extension CallDecoder {
-    /// Bancor V2, of which only the whole way through several converters is read.
+    /// Converters of Bancor V2.
     static let bancorCalls: [CallDecoder] = [
-        CallDecoder("convertByPath(address[],uint256,uint256,address,address,uint256)") { fields in
-            let path = fields.array(0)
-            guard path.count > 1 else { return nil }
-            return .swap(
+        CallDecoder("convert(address,address,uint256,address,address)") { fields in
+            .swap(
                 SwapClaim(
                     venue: .bancor,
-                    tokenIn: path.address(0),
-                    tokenOut: path.address(path.count - 1),
-                    amountIn: fields.number(1),
+                    tokenIn: fields.address(0),
+                    tokenOut: fields.address(1),
+                    amountIn: fields.number(2),
                     amountOut: fields.returned(0),
-                    caller: fields.caller,
-                    settlement: .direct
+                    caller: fields.address(3),
+                    recipient: fields.address(4)
                 )
             )
         }

@@ -82,7 +82,25 @@ extension CallDecoder {
         exchange("exchange_underlying(int128,int128,uint256,uint256)", isUnderlying: true),
         exchange("exchange_underlying(int128,int128,uint256,uint256,address)", isUnderlying: true),
         exchange("exchange_underlying(uint256,uint256,uint256,uint256)", isUnderlying: true),
+        liquidity("add_liquidity(uint256[2],uint256)", .add),
+        liquidity("add_liquidity(uint256[3],uint256)", .add),
+        liquidity("add_liquidity(uint256[4],uint256)", .add),
+        liquidity("remove_liquidity(uint256,uint256[2])", .remove),
+        liquidity("remove_liquidity(uint256,uint256[3])", .remove),
+        liquidity("remove_liquidity(uint256,uint256[4])", .remove),
+        liquidity("remove_liquidity_imbalance(uint256[2],uint256)", .remove),
+        liquidity("remove_liquidity_imbalance(uint256[3],uint256)", .remove),
+        liquidity("remove_liquidity_imbalance(uint256[4],uint256)", .remove),
+        liquidity("remove_liquidity_one_coin(uint256,int128,uint256)", .remove),
+        liquidity("remove_liquidity_one_coin(uint256,uint256,uint256)", .remove),
     ]
+
+    /// A change of which the flow tells the tokens and amounts.
+    private static func liquidity(_ signature: StaticString, _ kind: LiquidityChange.Kind) -> CallDecoder {
+        CallDecoder(signature) { fields in
+            .liquidityChange(LiquidityClaim(kind: kind, venue: .curve, owner: fields.caller))
+        }
+    }
 
     private static func exchange(_ signature: StaticString, isUnderlying: Bool = false) -> CallDecoder {
         CallDecoder(signature) { fields in

@@ -68,6 +68,12 @@ extension CallDecoder {
     static let uniswapV2Calls: [CallDecoder] = [
         CallDecoder("swap(uint256,uint256,address,bytes)") { pairSwap($0) },
         CallDecoder("swap(uint256,uint256,address)") { pairSwap($0) },
+        CallDecoder("mint(address)") { fields in
+            .liquidityChange(LiquidityClaim(kind: .add, venue: .uniswapV2, owner: fields.address(0)))
+        },
+        CallDecoder("burn(address)") { fields in
+            .liquidityChange(LiquidityClaim(kind: .remove, venue: .uniswapV2, owner: fields.address(0)))
+        },
     ]
 
     private static func pairSwap(_ fields: CallFields) -> Claim.Content? {

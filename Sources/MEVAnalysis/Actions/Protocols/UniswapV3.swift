@@ -115,5 +115,36 @@ extension CallDecoder {
         CallDecoder("flash(address,uint256,uint256,bytes)") { fields in
             .flashLoan(FlashLoanClaim(venue: .uniswapV3, borrower: fields.address(0), amount: .zero, fee: .zero))
         },
+        CallDecoder("mint(address,int24,int24,uint128,bytes)") { fields in
+            position(.add, fields, owner: fields.address(0), ticks: 1, liquidity: fields.number(3))
+        },
+        CallDecoder("burn(int24,int24,uint128)") { fields in
+            position(.remove, fields, owner: fields.caller, ticks: 0, liquidity: fields.number(2))
+        },
+        CallDecoder("collect(address,int24,int24,uint128,uint128)") { fields in
+            position(.collect, fields, owner: fields.caller, ticks: 1, liquidity: nil)
+        },
     ]
+
+    /// A change of a position: the amounts are what the call returned.
+    private static func position(
+        _ kind: LiquidityChange.Kind,
+        _ fields: CallFields,
+        owner: Address,
+        ticks word: Int,
+        liquidity: U256?
+    ) -> Claim.Content? {
+        guard let amount0 = fields.returned(0), let amount1 = fields.returned(1) else { return nil }
+        return .liquidityChange(
+            LiquidityClaim(
+                kind: kind,
+                venue: .uniswapV3,
+                owner: owner,
+                amounts: [amount0, amount1],
+                ticks: EventDecoder.ticks(Hash32(fields.number(word)), Hash32(fields.number(word + 1))),
+                liquidity: liquidity,
+                settlement: kind == .remove ? nil : .before
+            )
+        )
+    }
 }

@@ -12,6 +12,7 @@ extension ClaimResolver {
         let id = PoolID(claim.contract, id: liquidation.id)
         let known = pool(id)
         guard paid != nil || seized != nil || known != nil else { return }
+        for place in [paid, seized] { if let place { isClaimed[place] = true } }
         var evidence = claim.evidence
         if known != nil { evidence.insert(.directory) }
         if paid != nil { evidence.insert(.inflow) }

@@ -8,6 +8,8 @@ extension ClaimResolver {
         let id = PoolID(claim.contract, id: change.id)
         let known = pool(id)
         guard !moved.isEmpty || known != nil else { return }
+        // Other contracts have functions of the same names as pairs; only these take or give two tokens at once.
+        if change.venue == .uniswapV2, moved.count != 2, known == nil { return }
         var evidence = claim.evidence
         if known != nil { evidence.insert(.directory) }
         if !moved.isEmpty {

@@ -114,7 +114,11 @@ extension ClaimResolver {
                 known
             )
         else { return }
-        if let maker = swap.maker { new.pool = PoolID(maker) }
+        if let maker = swap.maker {
+            new.pool = PoolID(maker)
+        } else if let inward, let outward, transfers[inward].to == transfers[outward].from {
+            new.pool = PoolID(transfers[inward].to)
+        }
         new.payer = legIn?.payer ?? inward.map { transfers[$0].from } ?? swap.caller ?? new.payer
         new.recipient = legOut?.recipient ?? outward.map { transfers[$0].to } ?? swap.caller ?? new.recipient
         stream.swaps.append(new)
