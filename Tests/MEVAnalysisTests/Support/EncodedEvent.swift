@@ -5,6 +5,9 @@ import MEVAnalysis
 struct EncodedEvent {
     private let event: ABIEvent
 
+    /// What it carries.
+    var parameters: [ABIParameter] { event.inputs }
+
     init(_ declaration: String) throws {
         event = try ABIEvent(parsing: declaration)
     }

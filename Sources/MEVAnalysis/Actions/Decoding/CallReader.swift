@@ -101,14 +101,16 @@ struct CallReader {
     }
 
     private mutating func readTransfer(_ call: CallRecord, _ selector: Selector, _ index: Int) {
-        // A token that returns a zero has refused.
-        if let result = call.output.word(at: 0), result.isZero { return }
+        // A token that returns a zero has refused, but Compound so says that nothing went wrong.
+        if selector != TokenCall.seize, let result = call.output.word(at: 0), result.isZero { return }
         let fields = CallFields(call: call)
         switch selector {
         case TokenCall.transfer:
             move(index, .erc20, call.to, amount: fields.number(1), from: call.from, to: fields.address(0))
         case TokenCall.transferFrom:
             move(index, .erc20, call.to, amount: fields.number(2), from: fields.address(0), to: fields.address(1))
+        case TokenCall.seize:
+            move(index, .erc20, call.to, amount: fields.number(2), from: fields.address(1), to: fields.address(0))
         case TokenCall.safeTransferFrom, TokenCall.safeTransferFromData:
             move(
                 index,
@@ -165,10 +167,13 @@ enum TokenCall {
     static let safeTransferFrom = Selector(signature: "safeTransferFrom(address,address,uint256)")
     static let safeTransferFromData = Selector(signature: "safeTransferFrom(address,address,uint256,bytes)")
     static let safeTransferFrom1155 = Selector(signature: "safeTransferFrom(address,address,uint256,uint256,bytes)")
+    /// How a market of Compound V2 takes collateral: its tokens go from the second address to the first, of late without
+    /// the part that the market keeps.
+    static let seize = Selector(signature: "seize(address,address,uint256)")
     static let withdraw = Selector(signature: "withdraw(uint256)")
 
     /// All of them but `withdraw`.
     static let selectors: Set<Selector> = [
-        transfer, transferFrom, safeTransferFrom, safeTransferFromData, safeTransferFrom1155,
+        transfer, transferFrom, safeTransferFrom, safeTransferFromData, safeTransferFrom1155, seize,
     ]
 }

@@ -40,6 +40,8 @@ struct LogReader {
             )
         case Topics.deposit where isWrapping(record): readWrapping(fields, record)
         case Topics.withdrawal where isWrapping(record): readUnwrapping(fields, record)
+        case Topics.internalBalance where chain.vaults.contains(record.log.address):
+            readInternalBalance(fields, record)
         default: readClaim(fields, record)
         }
     }
@@ -63,6 +65,20 @@ struct LogReader {
                 logIndex: record.index,
                 call: record.call
             )
+        )
+    }
+
+    /// Reads what a vault owes an account more or less: no token moves, but it belongs to somebody else.
+    private mutating func readInternalBalance(_ fields: EventFields, _ record: LogRecord) {
+        guard record.log.topics.count == 3, record.log.data.count >= 32 else { return }
+        let (account, change) = (fields.topicAddress(1), fields.signed(0))
+        move(
+            record,
+            .erc20,
+            token: fields.topicAddress(2),
+            amount: change.magnitude,
+            from: change.isNegative ? account : fields.contract,
+            to: change.isNegative ? fields.contract : account
         )
     }
 
@@ -141,6 +157,7 @@ struct LogReader {
         _ record: LogRecord,
         _ standard: TokenStandard,
         kind: TokenTransfer.Kind? = nil,
+        token: Address? = nil,
         id: U256 = .zero,
         amount: U256,
         from: Address,
@@ -150,7 +167,7 @@ struct LogReader {
             TokenTransfer(
                 kind: kind ?? (from == .zero ? .mint : to == .zero ? .burn : .transfer),
                 standard: standard,
-                token: record.log.address,
+                token: token ?? record.log.address,
                 tokenID: id,
                 amount: amount,
                 from: from,
@@ -170,6 +187,7 @@ enum Topics {
     static let punkTransfer = Keccak256.hash("PunkTransfer(address,address,uint256)")
     static let sync = Keccak256.hash("Sync(uint112,uint112)")
     static let solidlySync = Keccak256.hash("Sync(uint256,uint256)")
+    static let internalBalance = Keccak256.hash("InternalBalanceChanged(address,address,int256)")
     static let deposit = Keccak256.hash("Deposit(address,uint256)")
     static let withdrawal = Keccak256.hash("Withdrawal(address,uint256)")
 }

@@ -16,32 +16,34 @@ extension EventDecoder {
             EventDecoder("TokenExchangeUnderlying(address,int128,uint256,int128,uint256)", topics: 2, words: 4) {
                 exchange($0, isUnderlying: true)
             },
-            EventDecoder("RemoveLiquidityOne(address,uint256,uint256)", topics: 2, words: 2) { removal($0) },
-            EventDecoder("RemoveLiquidityOne(address,uint256,uint256,uint256)", topics: 2, words: 3) { removal($0) },
+            liquidity("RemoveLiquidityOne(address,uint256,uint256)", .remove, 0),
+            EventDecoder("RemoveLiquidityOne(address,uint256,uint256,uint256)", topics: 2, words: 3) {
+                removalOfOne($0)
+            },
         ] + additions + removals
 
     private static let additions = [
-        liquidity("AddLiquidity(address,uint256[2],uint256[2],uint256,uint256)", .add),
-        liquidity("AddLiquidity(address,uint256[3],uint256[3],uint256,uint256)", .add),
-        liquidity("AddLiquidity(address,uint256[4],uint256[4],uint256,uint256)", .add),
-        liquidity("AddLiquidity(address,uint256[],uint256[],uint256,uint256)", .add),
-        liquidity("AddLiquidity(address,uint256[2],uint256,uint256)", .add),
-        liquidity("AddLiquidity(address,uint256[3],uint256,uint256)", .add),
-        liquidity("AddLiquidity(address,uint256[2],uint256,uint256,uint256)", .add),
-        liquidity("AddLiquidity(address,uint256[3],uint256,uint256,uint256)", .add),
+        liquidity("AddLiquidity(address,uint256[2],uint256[2],uint256,uint256)", .add, 2),
+        liquidity("AddLiquidity(address,uint256[3],uint256[3],uint256,uint256)", .add, 3),
+        liquidity("AddLiquidity(address,uint256[4],uint256[4],uint256,uint256)", .add, 4),
+        liquidity("AddLiquidity(address,uint256[],uint256[],uint256,uint256)", .add, nil),
+        liquidity("AddLiquidity(address,uint256[2],uint256,uint256)", .add, 2),
+        liquidity("AddLiquidity(address,uint256[3],uint256,uint256)", .add, 3),
+        liquidity("AddLiquidity(address,uint256[2],uint256,uint256,uint256)", .add, 2),
+        liquidity("AddLiquidity(address,uint256[3],uint256,uint256,uint256)", .add, 3),
     ]
 
     private static let removals = [
-        liquidity("RemoveLiquidity(address,uint256[2],uint256[2],uint256)", .remove),
-        liquidity("RemoveLiquidity(address,uint256[3],uint256[3],uint256)", .remove),
-        liquidity("RemoveLiquidity(address,uint256[4],uint256[4],uint256)", .remove),
-        liquidity("RemoveLiquidity(address,uint256[],uint256[],uint256)", .remove),
-        liquidity("RemoveLiquidity(address,uint256[2],uint256)", .remove),
-        liquidity("RemoveLiquidity(address,uint256[3],uint256)", .remove),
-        liquidity("RemoveLiquidityImbalance(address,uint256[2],uint256[2],uint256,uint256)", .remove),
-        liquidity("RemoveLiquidityImbalance(address,uint256[3],uint256[3],uint256,uint256)", .remove),
-        liquidity("RemoveLiquidityImbalance(address,uint256[4],uint256[4],uint256,uint256)", .remove),
-        liquidity("RemoveLiquidityImbalance(address,uint256[],uint256[],uint256,uint256)", .remove),
+        liquidity("RemoveLiquidity(address,uint256[2],uint256[2],uint256)", .remove, 2),
+        liquidity("RemoveLiquidity(address,uint256[3],uint256[3],uint256)", .remove, 3),
+        liquidity("RemoveLiquidity(address,uint256[4],uint256[4],uint256)", .remove, 4),
+        liquidity("RemoveLiquidity(address,uint256[],uint256[],uint256)", .remove, nil),
+        liquidity("RemoveLiquidity(address,uint256[2],uint256)", .remove, 2),
+        liquidity("RemoveLiquidity(address,uint256[3],uint256)", .remove, 3),
+        liquidity("RemoveLiquidityImbalance(address,uint256[2],uint256[2],uint256,uint256)", .remove, 2),
+        liquidity("RemoveLiquidityImbalance(address,uint256[3],uint256[3],uint256,uint256)", .remove, 3),
+        liquidity("RemoveLiquidityImbalance(address,uint256[4],uint256[4],uint256,uint256)", .remove, 4),
+        liquidity("RemoveLiquidityImbalance(address,uint256[],uint256[],uint256,uint256)", .remove, nil),
     ]
 
     private static func exchange(_ fields: EventFields, isUnderlying: Bool = false) -> Claim.Content? {
@@ -57,15 +59,28 @@ extension EventDecoder {
         )
     }
 
-    /// A change of which the flow tells the tokens and amounts.
-    private static func liquidity(_ signature: StaticString, _ kind: LiquidityChange.Kind) -> EventDecoder {
-        EventDecoder(signature, topics: 2, words: 2) { fields in
-            .liquidityChange(LiquidityClaim(kind: kind, venue: .curve, owner: fields.topicAddress(1)))
+    /// A change that tells so many amounts first, or a list of them.
+    private static func liquidity(
+        _ signature: StaticString,
+        _ kind: LiquidityChange.Kind,
+        _ count: Int?
+    ) -> EventDecoder {
+        EventDecoder(signature, topics: 2, words: count ?? 2) { fields in
+            let list = fields.array(0)
+            let amounts =
+                count.map { (0..<$0).map { fields.number($0) } } ?? (0..<min(list.count, 64)).map { list.number($0) }
+            return .liquidityChange(
+                LiquidityClaim(kind: kind, venue: .curve, owner: fields.topicAddress(1), amounts: amounts)
+            )
         }
     }
 
-    private static func removal(_ fields: EventFields) -> Claim.Content? {
-        .liquidityChange(LiquidityClaim(kind: .remove, venue: .curve, owner: fields.topicAddress(1)))
+    private static func removalOfOne(_ fields: EventFields) -> Claim.Content? {
+        guard let coin = Int(exactly: fields.number(1)), coin < 64 else { return nil }
+        let amounts = [U256](repeating: .zero, count: coin) + [fields.number(2)]
+        return .liquidityChange(
+            LiquidityClaim(kind: .remove, venue: .curve, owner: fields.topicAddress(1), amounts: amounts)
+        )
     }
 }
 

@@ -17,7 +17,7 @@ extension ClaimResolver {
             provenPools.insert(id)
         }
         let amounts: [TokenAmount] =
-            if change.amounts.isEmpty {
+            if change.amounts.isEmpty || known == nil && change.venue == .curve {
                 moved.map { TokenAmount(token: $0.token, amount: (isIn ? $0.netIn : $0.netOut) ?? .zero) }
             } else {
                 Self.amounts(of: change, tokens: known?.tokens, moved: moved)
@@ -74,8 +74,8 @@ extension ClaimResolver {
             return zip(change.tokens, change.amounts).map { TokenAmount(token: $0, amount: $1) }
         }
         var names = [Address?](repeating: nil, count: change.amounts.count)
-        if let tokens, tokens.count == names.count {
-            names = tokens
+        if let tokens, tokens.count >= names.count {
+            names = Array(tokens.prefix(names.count))
         } else if moved.count == names.count {
             names = moved.map(\.token)
         } else if moved.count == 1, change.amounts.count(where: { !$0.isZero }) == 1,

@@ -56,7 +56,11 @@ extension ClaimResolver {
         guard isTrusted || evidence.isSuperset(of: .flow) else { return }
         guard let amountIn = swap.amountIn ?? legIn?.netIn, let amountOut = swap.amountOut ?? legOut?.netOut
         else { return }
-        let party = swap.caller ?? transaction.recipient ?? transaction.sender ?? .zero
+        // What comes from one swap and goes into the next stays with the contract.
+        let cameOut = nettedUses[NettedToken(contract: claim.contract, token: tokenIn)]?.firstOut ?? .max
+        let goesIn = nettedUses[NettedToken(contract: claim.contract, token: tokenOut)]?.lastIn ?? -1
+        let caller = transaction.recipient == claim.contract ? nil : transaction.recipient
+        let party = swap.caller ?? caller ?? transaction.sender ?? .zero
         stream.swaps.append(
             Swap(
                 venue: swap.venue,
@@ -67,8 +71,8 @@ extension ClaimResolver {
                 amountOut: amountOut,
                 reportedIn: swap.amountIn,
                 reportedOut: swap.amountOut,
-                payer: swap.payer ?? legIn?.payer ?? party,
-                recipient: swap.recipient ?? legOut?.recipient ?? party,
+                payer: swap.payer ?? legIn?.payer ?? (cameOut < index ? claim.contract : party),
+                recipient: swap.recipient ?? legOut?.recipient ?? (goesIn > index ? claim.contract : party),
                 caller: swap.caller,
                 stateAfter: swap.stateAfter,
                 evidence: evidence,
@@ -154,7 +158,7 @@ extension ClaimResolver {
     }
 
     /// The tokens of a swap, as far as the claim or the directory names them.
-    private func tokens(of swap: SwapClaim, _ known: Pool?) -> (in: Address?, out: Address?) {
+    func tokens(of swap: SwapClaim, _ known: Pool?) -> (in: Address?, out: Address?) {
         guard let tokens = known?.tokens else { return (swap.tokenIn, swap.tokenOut) }
         if let isZeroForOne = swap.isZeroForOne, tokens.count == 2 {
             return isZeroForOne ? (tokens[0], tokens[1]) : (tokens[1], tokens[0])

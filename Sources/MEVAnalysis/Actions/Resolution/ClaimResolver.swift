@@ -29,6 +29,18 @@ struct ClaimResolver {
         var next: Int
     }
 
+    /// A token that a contract nets over several swaps.
+    struct NettedToken: Hashable {
+        var contract: Address
+        var token: Address
+    }
+
+    /// The first claim by which a token came out, and the last by which it went in.
+    struct NettedUse {
+        var firstOut = Int.max
+        var lastIn = -1
+    }
+
     let decoder: ActionDecoder
     let transaction: TransactionRecord
     let claims: [Claim]
@@ -40,6 +52,8 @@ struct ClaimResolver {
     var isClaimed: [Bool]
     /// The pools of which an action has been believed because tokens moved.
     var provenPools: Set<PoolID> = []
+    /// Which claims of contracts that net took and gave a token.
+    private(set) var nettedUses: [NettedToken: NettedUse] = [:]
     private var windowIndexes: [Address: Int] = [:]
 
     init(_ observations: Observations, of transaction: TransactionRecord, at place: Int, by decoder: ActionDecoder) {
@@ -49,11 +63,12 @@ struct ClaimResolver {
         transfers = observations.transfers
         isClaimed = [Bool](repeating: false, count: observations.transfers.count)
         stream = ActionStream(transaction: place)
-        for claim in claims {
+        for (place, claim) in claims.enumerated() {
             guard let time = claim.windowTime else { continue }
             let index = window(of: claim.contract)
             windows[index].hasClaims = true
             if time == .netted { windows[index].isNetted = true }
+            if time == .netted, case .swap(let swap) = claim.content { use(swap, claim.contract, place) }
         }
         guard transfers.count > 1 else { return }
         for account in observations.actors where !isParty(account) { _ = window(of: account) }
@@ -78,6 +93,16 @@ struct ClaimResolver {
         }
         stream.transfers = transfers
         return stream
+    }
+
+    private mutating func use(_ swap: SwapClaim, _ contract: Address, _ place: Int) {
+        let (tokenIn, tokenOut) = tokens(of: swap, pool(PoolID(contract, id: swap.id)))
+        if let tokenIn {
+            nettedUses[NettedToken(contract: contract, token: tokenIn), default: NettedUse()].lastIn = place
+        }
+        guard let tokenOut else { return }
+        let key = NettedToken(contract: contract, token: tokenOut)
+        if (nettedUses[key]?.firstOut ?? .max) > place { nettedUses[key, default: NettedUse()].firstOut = place }
     }
 
     // MARK: Windows

@@ -12,6 +12,9 @@ struct Leg {
     var recipient: Address?
     /// Whether the account gave before it got.
     var beganGiving = false
+    /// The amounts that came in and went out last.
+    var lastGot = U256.zero
+    var lastGave = U256.zero
 
     init(_ token: Address) {
         self.token = token
@@ -22,11 +25,13 @@ struct Leg {
     /// How much more the account gave than it got; `nil` when it did not.
     var netOut: U256? { got < gave ? gave &- got : nil }
 
-    /// The amount that went in: all of it when that is what was reported, otherwise without what came back.
-    func amountIn(reported: U256?) -> U256? { got == reported ? got : netIn }
+    /// The amount that went in: all of it or the last of it when that is what was reported, otherwise without what came
+    /// back.
+    func amountIn(reported: U256?) -> U256? { reported == got || reported == lastGot ? reported : netIn }
 
-    /// The amount that went out: all of it when that is what was reported, otherwise without what came back.
-    func amountOut(reported: U256?) -> U256? { gave == reported ? gave : netOut }
+    /// The amount that went out: all of it or the last of it when that is what was reported, otherwise without what came
+    /// back.
+    func amountOut(reported: U256?) -> U256? { reported == gave || reported == lastGave ? reported : netOut }
 }
 
 /// What an account got and gave of each token, over some transfers.
@@ -65,12 +70,15 @@ struct Legs {
         if sum.overflow { isKnown = false }
         if isIn {
             legs[index].got = sum.partialValue
-            legs[index].payer = transfer.from
+            legs[index].lastGot = transfer.amount
+            // Who has wrapped a token paid in the native one, which logs do not show.
+            legs[index].payer = transfer.kind == .wrap ? nil : transfer.from
             firstIn = firstIn ?? transfer.token
         } else {
             legs[index].gave = sum.partialValue
             legs[index].firstRecipient = legs[index].firstRecipient ?? transfer.to
-            legs[index].recipient = transfer.to
+            legs[index].lastGave = transfer.amount
+            legs[index].recipient = transfer.kind == .unwrap ? nil : transfer.to
             lastOut = transfer.token
         }
     }
