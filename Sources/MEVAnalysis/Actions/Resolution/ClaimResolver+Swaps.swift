@@ -8,9 +8,6 @@ extension ClaimResolver {
         let legIn = swap.isUnderlying ? legs.firstIn.flatMap(legs.leg) : legs.incoming(tokenIn, amount: swap.amountIn)
         let legOut =
             swap.isUnderlying ? legs.lastOut.flatMap(legs.leg) : legs.outgoing(tokenOut, amount: swap.amountOut)
-        guard legIn != nil || legOut != nil || known != nil else {
-            return resolveLoans(swap.venue, claim, index, legs: legs)
-        }
         let input = side(legIn, swap.isUnderlying ? legIn?.got : legIn?.amountIn(reported: swap.amountIn), tokenIn)
         let output = side(
             legOut,
@@ -26,7 +23,7 @@ extension ClaimResolver {
                 output: output ?? nativeSide(swap.amountOut, tokenOut, isIn: false),
                 known
             )
-        else { return }
+        else { return resolveLoans(swap.venue, claim, index, legs: legs) }
         new.payer = legIn?.payer ?? swap.payer ?? swap.caller ?? new.payer
         new.recipient = legOut?.recipient ?? swap.recipient ?? swap.caller ?? new.recipient
         stream.swaps.append(new)
@@ -44,7 +41,7 @@ extension ClaimResolver {
             (tokenIn, tokenOut) = pair
         }
         guard let tokenIn, let tokenOut, tokenIn != tokenOut else { return }
-        let legs = legs(window)
+        let legs = allLegs(window)
         let (legIn, legOut) = (legs.leg(of: tokenIn), legs.leg(of: tokenOut))
         let isTrusted =
             decoder.chain.vaults.contains(claim.contract)
@@ -79,7 +76,6 @@ extension ClaimResolver {
                 origin: claim.origin(index)
             )
         )
-        markClaimed(window)
     }
 
     /// An order that a maker filled, or a trade of which only the tokens and amounts are known.

@@ -52,6 +52,8 @@ struct ClaimResolver {
     var isClaimed: [Bool]
     /// The pools of which an action has been believed because tokens moved.
     var provenPools: Set<PoolID> = []
+    /// What went through contracts that net, by the index of the window.
+    private var nettedLegs: [Int: Legs] = [:]
     /// Which claims of contracts that net took and gave a token.
     private(set) var nettedUses: [NettedToken: NettedUse] = [:]
     private var windowIndexes: [Address: Int] = [:]
@@ -139,6 +141,15 @@ struct ClaimResolver {
             legs.add(transfers[touches[touch].transfer])
             touch = touches[touch].next
         }
+        return legs
+    }
+
+    /// What went through a contract that nets, over the whole transaction.
+    mutating func allLegs(_ index: Int) -> Legs {
+        if let legs = nettedLegs[index] { return legs }
+        let legs = legs(index)
+        nettedLegs[index] = legs
+        markClaimed(index)
         return legs
     }
 
