@@ -99,7 +99,8 @@ struct DecodeCaseTests {
 
     private func cases(_ name: String) throws -> [Case] {
         let groups = try #require(
-            try BlockFixture.object("mev-inspect-js/decode_cases.json.gz") as? [String: [[String: Any]]]
+            try JSONSerialization.jsonObject(with: try SharedData.bytes("mev-inspect-js/decode_cases.json.gz"))
+                as? [String: [[String: Any]]]
         )
         return groups.sorted { $0.key < $1.key }
             .flatMap { group, cases in
@@ -123,16 +124,16 @@ struct DecodeCaseTests {
             let id = (event["values"] as? [String: Any])?["poolId"]
             directory.insert(
                 Pool(
-                    id: PoolID(main.log.address, id: BlockFixture.hash(id)),
+                    id: PoolID(main.log.address, id: CaseValues.hash(id)),
                     venue: .unknown,
-                    tokens: assets.compactMap(BlockFixture.address)
+                    tokens: assets.compactMap(CaseValues.address)
                 )
             )
         }
         let transaction = TransactionRecord(
             index: 0,
             hash: .zero,
-            sender: BlockFixture.address(event["transactionFrom"]),
+            sender: CaseValues.address(event["transactionFrom"]),
             logs: logs
         )
         return ActionDecoder(directory: directory).actions(of: transaction, at: 0)
@@ -142,12 +143,12 @@ struct DecodeCaseTests {
         try (input as? [[String: Any]] ?? [])
             .map { json in
                 if json["topics"] != nil {
-                    let topics = (json["topics"] as? [Any] ?? []).map(BlockFixture.hash)
+                    let topics = (json["topics"] as? [Any] ?? []).map(CaseValues.hash)
                     return LogRecord(
                         Log(
-                            address: BlockFixture.address(json["address"]) ?? .zero,
+                            address: CaseValues.address(json["address"]) ?? .zero,
                             topics: LogTopics(topics) ?? [],
-                            data: BlockFixture.bytes(json["data"])
+                            data: CaseValues.bytes(json["data"])
                         ),
                         index: json["logIndex"] as? Int ?? 0
                     )
@@ -155,9 +156,9 @@ struct DecodeCaseTests {
                 if json["name"] != nil { return try log(json, "") }
                 let event = json["event"] as? [String: Any] ?? [:]
                 return .transfer(
-                    BlockFixture.address(json["asset"]) ?? .zero,
-                    BlockFixture.address(json["from"]) ?? .zero,
-                    BlockFixture.address(json["to"]) ?? .zero,
+                    CaseValues.address(json["asset"]) ?? .zero,
+                    CaseValues.address(json["from"]) ?? .zero,
+                    CaseValues.address(json["to"]) ?? .zero,
                     U256(json["value"] as? String ?? "0") ?? .zero,
                     index: event["logIndex"] as? Int ?? 0
                 )
@@ -174,7 +175,7 @@ struct DecodeCaseTests {
         let declaration = try #require(Self.declarations[key] ?? Self.declarations[name], "\(name)")
         return try EncodedEvent(declaration)
             .log(
-                BlockFixture.address(json["address"]) ?? .zero,
+                CaseValues.address(json["address"]) ?? .zero,
                 json: values,
                 index: json["logIndex"] as? Int ?? 0
             )
@@ -247,7 +248,7 @@ struct DecodeCaseTests {
         for one in cases {
             let isBuy = text(one.expected["assetOut"], "type") == "erc721"
             let asset = one.expected[isBuy ? "assetOut" : "assetIn"] as? [String: Any]
-            let collection = try #require(BlockFixture.address(asset?["collection"]))
+            let collection = try #require(CaseValues.address(asset?["collection"]))
             let id = try #require(U256(asset?["id"] as? String ?? ""))
             // Most cases leave out that the token moved, without which a sale is not believed.
             let item = LogRecord.item(collection, .test(1), .test(2), id, index: 0)
@@ -292,7 +293,7 @@ extension ABIValue {
         case .tuple(let members):
             let object = json as? [String: Any] ?? [:]
             self = .list(try members.map { try ABIValue(json: object[$0.name], as: $0.type) })
-        default: self = .bytes(BlockFixture.bytes(json))
+        default: self = .bytes(CaseValues.bytes(json))
         }
     }
 }

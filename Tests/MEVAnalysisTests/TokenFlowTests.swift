@@ -6,8 +6,8 @@ import Testing
 struct TokenFlowTests {
     private let weth = ChainContracts.ethereum.wrappedNativeToken
 
-    private func transfer(_ from: UInt64, _ to: UInt64, _ amount: U256, of token: UInt64 = 900) -> TokenTransfer {
-        TokenTransfer(
+    private func transfer(_ from: UInt64, _ to: UInt64, _ amount: U256, of token: UInt64 = 900) -> AssetTransfer {
+        AssetTransfer(
             token: .test(token),
             amount: amount,
             from: .test(from),
@@ -64,15 +64,15 @@ struct TokenFlowTests {
     func wrapped() {
         let origin = ActionOrigin(order: 0)
         let transfers = [
-            TokenTransfer(
-                standard: .native,
+            AssetTransfer(
+                assetKind: .native,
                 token: .nativeToken,
                 amount: 5,
                 from: .test(1),
                 to: weth,
                 origin: origin
             ),
-            TokenTransfer(kind: .wrap, token: weth, amount: 5, from: weth, to: .test(1), origin: origin),
+            AssetTransfer(kind: .wrap, token: weth, amount: 5, from: weth, to: .test(1), origin: origin),
         ]
         #expect(TokenFlow(transfers).balances.count == 4)
         #expect(TokenFlow(transfers, asNative: [weth]).balances.isEmpty)

@@ -121,6 +121,20 @@ struct TracedBlockTests {
         #expect(found == present.count)
     }
 
+    @Test("of every tracer are read", .needsSharedData)
+    func tracers() throws {
+        for (kind, number) in [("trace_block", 17_073_191), ("flatCallTracer", 17_073_193), ("callTracer", 24_298_763)]
+        {
+            let block = try BlockFixture.recorded(kind, number)
+            let actions = ActionDecoder().actions(of: block)
+            let swaps = actions.streams.flatMap(\.swaps)
+            let venues = Set(swaps.map(\.venue.rawValue)).sorted()
+            print("\(kind) \(number): \(block.transactions.count) transactions, \(swaps.count) swaps by \(venues)")
+            #expect(!swaps.isEmpty)
+            #expect(actions.streams.allSatisfy { TokenFlow($0.transfers).sumsToZero })
+        }
+    }
+
     @Test("have transfers that net to zero", .needsSharedData)
     func nets() throws {
         var count = 0
@@ -179,7 +193,7 @@ struct TracedBlockTests {
         var amount: U256
         var parties: [Address]
 
-        init(_ transfer: TokenTransfer) {
+        init(_ transfer: AssetTransfer) {
             asset = transfer.asset
             amount = transfer.amount
             parties = [transfer.from, transfer.to]
@@ -219,9 +233,9 @@ extension ActionStream {
                 logs.append(
                     try withdrawal.log(move.token, [.address(move.from), .uint(move.amount)], index: logs.count)
                 )
-            case .transfer(let move) where move.standard == .erc20:
+            case .transfer(let move) where move.assetKind == .erc20:
                 logs.append(.transfer(move.token, move.from, move.to, move.amount, index: logs.count))
-            case .transfer(let move) where move.standard == .erc721:
+            case .transfer(let move) where move.assetKind == .erc721:
                 logs.append(.item(move.token, move.from, move.to, move.tokenID, index: logs.count))
             case .swap(let swap) where swap.venue == .uniswapV2 || swap.venue == .uniswapV3:
                 let isZeroForOne = swap.tokenIn < swap.tokenOut

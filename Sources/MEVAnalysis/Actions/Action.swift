@@ -1,7 +1,7 @@
 /// Anything that a transaction did.
 public enum Action: Sendable, Hashable {
     /// Tokens moved.
-    case transfer(TokenTransfer)
+    case transfer(AssetTransfer)
     /// One token was exchanged for another.
     case swap(Swap)
     /// Liquidity was added or taken.

@@ -76,8 +76,8 @@ extension LogReader {
             let to = transaction.recipient
         else { return }
         observations.transfers.append(
-            TokenTransfer(
-                standard: .native,
+            AssetTransfer(
+                assetKind: .native,
                 token: .nativeToken,
                 amount: value,
                 from: from,
@@ -109,7 +109,7 @@ extension Observations {
             }
         }
         for transfer in calls.transfers {
-            if transfer.standard == .native {
+            if transfer.assetKind == .native {
                 merged.transfers.append(transfer)
             } else if let index = transfers.indices[next...].prefix(Self.reach)
                 .first(where: { transfers[$0].tellsTheSame(as: transfer) })
@@ -129,8 +129,8 @@ extension Observations {
     }
 }
 
-extension TokenTransfer {
-    fileprivate func tellsTheSame(as other: TokenTransfer) -> Bool {
+extension AssetTransfer {
+    fileprivate func tellsTheSame(as other: AssetTransfer) -> Bool {
         token == other.token && from == other.from && to == other.to
             && (amount == other.amount || tokenID == other.amount)
     }

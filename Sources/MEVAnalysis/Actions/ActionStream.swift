@@ -3,7 +3,7 @@ public struct ActionStream: Sendable, Hashable {
     /// The place of the transaction among those of its ``BlockRecord``.
     public var transaction: Int
     /// The tokens that moved.
-    public var transfers: [TokenTransfer]
+    public var transfers: [AssetTransfer]
     /// The exchanges of one token for another.
     public var swaps: [Swap]
     /// The liquidity that was added or taken.
@@ -20,7 +20,7 @@ public struct ActionStream: Sendable, Hashable {
     /// Creates a stream.
     public init(
         transaction: Int,
-        transfers: [TokenTransfer] = [],
+        transfers: [AssetTransfer] = [],
         swaps: [Swap] = [],
         liquidityChanges: [LiquidityChange] = [],
         flashLoans: [FlashLoan] = [],

@@ -41,7 +41,7 @@ public struct TokenFlow: Sendable, Hashable {
     /// - Parameters:
     ///   - transfers: The transfers, in order.
     ///   - wrappers: The contracts of tokens that are counted as the native token, which they wrap.
-    public init(_ transfers: some Collection<TokenTransfer>, asNative wrappers: [Address] = []) {
+    public init(_ transfers: some Collection<AssetTransfer>, asNative wrappers: [Address] = []) {
         var accounts = Interning<Address>(capacity: transfers.count)
         var assets = Interning<Asset>(capacity: 8)
         var edges: [Edge] = []

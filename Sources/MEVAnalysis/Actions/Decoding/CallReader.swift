@@ -137,18 +137,18 @@ struct CallReader {
 
     private mutating func move(
         _ index: Int,
-        _ standard: TokenStandard,
+        _ assetKind: AssetKind,
         _ token: Address,
-        kind: TokenTransfer.Kind = .transfer,
+        kind: AssetTransfer.Kind = .transfer,
         id: U256 = .zero,
         amount: U256,
         from: Address,
         to: Address
     ) {
         observations.transfers.append(
-            TokenTransfer(
+            AssetTransfer(
                 kind: kind,
-                standard: standard,
+                assetKind: assetKind,
                 token: token,
                 tokenID: id,
                 amount: amount,

@@ -155,8 +155,8 @@ struct LogReader {
 
     private mutating func move(
         _ record: LogRecord,
-        _ standard: TokenStandard,
-        kind: TokenTransfer.Kind? = nil,
+        _ assetKind: AssetKind,
+        kind: AssetTransfer.Kind? = nil,
         token: Address? = nil,
         id: U256 = .zero,
         amount: U256,
@@ -164,9 +164,9 @@ struct LogReader {
         to: Address
     ) {
         observations.transfers.append(
-            TokenTransfer(
+            AssetTransfer(
                 kind: kind ?? (from == .zero ? .mint : to == .zero ? .burn : .transfer),
-                standard: standard,
+                assetKind: assetKind,
                 token: token ?? record.log.address,
                 tokenID: id,
                 amount: amount,

@@ -3,7 +3,7 @@ import ChainDecoding
 /// What logs or calls of a transaction tell, in the order of execution.
 struct Observations {
     /// What moved; the places in ``ActionOrigin`` are not given yet.
-    var transfers: [TokenTransfer] = []
+    var transfers: [AssetTransfer] = []
     /// What is claimed, by ascending positions.
     var claims: [Claim] = []
     /// The contracts that did something of their own, other than to say that their tokens move.

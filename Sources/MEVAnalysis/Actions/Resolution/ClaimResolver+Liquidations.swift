@@ -40,7 +40,7 @@ extension ClaimResolver {
         )
     }
 
-    private func isRepayment(_ transfer: TokenTransfer, _ claim: LiquidationClaim, isCall: Bool) -> Bool {
+    private func isRepayment(_ transfer: AssetTransfer, _ claim: LiquidationClaim, isCall: Bool) -> Bool {
         guard transfer.isFungible, claim.debtToken == nil || claim.debtToken == transfer.token else { return false }
         if isCall { return transfer.from == claim.liquidator }
         guard let amount = claim.debtAmount, !amount.isZero, transfer.amount == amount else { return false }
@@ -48,7 +48,7 @@ extension ClaimResolver {
     }
 
     private func isCollateral(
-        _ transfer: TokenTransfer,
+        _ transfer: AssetTransfer,
         _ claim: LiquidationClaim,
         isCall: Bool,
         paid: Int?

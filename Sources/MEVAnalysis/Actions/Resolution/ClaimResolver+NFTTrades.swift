@@ -31,7 +31,7 @@ extension ClaimResolver {
         append(trade, claim, index, item: item)
     }
 
-    private func isItem(_ transfer: TokenTransfer, of trade: NFTTradeClaim) -> Bool {
+    private func isItem(_ transfer: AssetTransfer, of trade: NFTTradeClaim) -> Bool {
         if trade.venue == .wyvern {
             return transfer.from == trade.seller && transfer.to == trade.buyer && transfer.token != trade.priceToken
         }
@@ -47,8 +47,8 @@ extension ClaimResolver {
         _ range: Range<Int>,
         item: Int
     ) {
-        if transfers[item].standard == .erc20 {
-            transfers[item].standard = .erc721
+        if transfers[item].assetKind == .erc20 {
+            transfers[item].assetKind = .erc721
             transfers[item].tokenID = transfers[item].amount
             transfers[item].amount = .one
         }
@@ -70,7 +70,7 @@ extension ClaimResolver {
                 seller: trade.seller ?? transfer.from,
                 buyer: trade.buyer ?? transfer.to,
                 asset: Asset(token: transfer.token, id: trade.tokenID ?? transfer.tokenID),
-                count: transfer.standard == .erc1155 ? transfer.amount : trade.count,
+                count: transfer.assetKind == .erc1155 ? transfer.amount : trade.count,
                 price: TokenAmount(token: trade.priceToken, amount: trade.price ?? .zero),
                 evidence: [claim.evidence, .outflow],
                 origin: claim.origin(index)

@@ -145,7 +145,7 @@ extension ClaimResolver {
             return nil
         }
         if !isIn || transaction.value != amount {
-            let kind = isIn ? TokenTransfer.Kind.unwrap : .wrap
+            let kind = isIn ? AssetTransfer.Kind.unwrap : .wrap
             guard transfers.prefix(Self.reach).contains(where: { $0.kind == kind && $0.amount == amount }) else {
                 return nil
             }

@@ -44,7 +44,7 @@ struct ClaimResolver {
     let decoder: ActionDecoder
     let transaction: TransactionRecord
     let claims: [Claim]
-    var transfers: [TokenTransfer]
+    var transfers: [AssetTransfer]
     var stream: ActionStream
     var windows: [Window] = []
     var touches: [Touch] = []

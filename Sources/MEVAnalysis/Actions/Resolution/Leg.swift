@@ -52,7 +52,7 @@ struct Legs {
     }
 
     /// Adds a transfer from or to the account; tokens that are not fungible, and the account's own, do not count.
-    mutating func add(_ transfer: TokenTransfer) {
+    mutating func add(_ transfer: AssetTransfer) {
         guard transfer.isFungible, transfer.token != account, transfer.from != transfer.to, isKnown else { return }
         var index = 0
         while index < legs.count, legs[index].token != transfer.token { index += 1 }

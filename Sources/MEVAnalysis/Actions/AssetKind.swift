@@ -1,5 +1,5 @@
 /// The kind of a token.
-public enum TokenStandard: UInt8, Sendable, Hashable {
+public enum AssetKind: UInt8, Sendable, Hashable {
     /// The native token of the chain.
     case native
     /// A fungible token (EIP-20).

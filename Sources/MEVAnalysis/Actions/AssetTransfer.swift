@@ -1,7 +1,7 @@
 public import ChainDecoding
 
 /// Tokens that went from one account to another.
-public struct TokenTransfer: Sendable, Hashable {
+public struct AssetTransfer: Sendable, Hashable {
     /// Why tokens move.
     public enum Kind: UInt8, Sendable, Hashable {
         /// From one account to another.
@@ -19,7 +19,7 @@ public struct TokenTransfer: Sendable, Hashable {
     /// Why they move.
     public var kind: Kind
     /// The token's kind.
-    public var standard: TokenStandard
+    public var assetKind: AssetKind
     /// The token's contract; ``ChainDecoding/Address/nativeToken`` for the native token.
     public var token: Address
     /// Which token of the contract; 0 for fungible ones.
@@ -36,7 +36,7 @@ public struct TokenTransfer: Sendable, Hashable {
     /// Creates a transfer.
     public init(
         kind: Kind = .transfer,
-        standard: TokenStandard = .erc20,
+        assetKind: AssetKind = .erc20,
         token: Address,
         tokenID: U256 = .zero,
         amount: U256,
@@ -45,7 +45,7 @@ public struct TokenTransfer: Sendable, Hashable {
         origin: ActionOrigin
     ) {
         self.kind = kind
-        self.standard = standard
+        self.assetKind = assetKind
         self.token = token
         self.tokenID = tokenID
         self.amount = amount
@@ -58,5 +58,5 @@ public struct TokenTransfer: Sendable, Hashable {
     public var asset: Asset { Asset(token: token, id: tokenID) }
 
     /// Whether one unit is worth as much as any other, as of the native token and tokens of EIP-20.
-    public var isFungible: Bool { standard == .native || standard == .erc20 }
+    public var isFungible: Bool { assetKind == .native || assetKind == .erc20 }
 }
