@@ -259,8 +259,8 @@ struct DecodeCaseTests {
             #expect(trade.asset == Asset(token: collection, id: id))
             let trader = one.expected["from"] as? String
             #expect((isBuy ? trade.buyer : trade.seller).description == trader)
-            // Pools of Sudoswap are paid in the native token, of which logs tell nothing. Sellers on LooksRare pay a part
-            // of the price as fees and royalties, which the case leaves out of it.
+            // Pools of Sudoswap are paid in the native token, of which logs tell nothing. Of what LooksRare pays to
+            // sellers, the case leaves out fees and royalties.
             if one.group == "sudoswapV1" { continue }
             let price = one.expected[isBuy ? "amountIn" : "amountOut"] as? String
             #expect(trade.price.amount.description == (isBuy ? price : "25000000000000000"))

@@ -275,6 +275,24 @@ struct VenueEventTests {
             ("FlashLoan(address,address,uint256,uint256)", "0d7d75e0", "95f0"),
             ("FlashLoan(address,address,address,uint256,uint256,uint16)", "631042c8", "68ac"),
             ("FlashLoan(address,address,address,uint256,uint8,uint256,uint16)", "efefaba5", "d6f0"),
+            ("Swap(address,address,uint256,uint256,uint256,uint256)", "b3e27736", "f75b"),
+            ("Swap(address,address,bool,bool,uint256,uint256,int32)", "3b841dc9", "f713"),
+            ("DODOSwap(address,address,uint256,uint256,address,address)", "c2c0245e", "7b0f"),
+            ("Trade(address,address,address,uint256,uint256,uint256,bytes)", "a07a543a", "cc17"),
+            ("Settlement(address)", "40338ce1", "9db4"),
+            (
+                """
+                OrderFulfilled(bytes32,address,address,address,(uint8,address,uint256,uint256)[],\
+                (uint8,address,uint256,uint256,address)[])
+                """, "9d9af8e3", "6f31"
+            ),
+            (
+                """
+                OrdersMatched(address,address,(address,uint8,address,address,uint256,uint256,address,uint256,uint256,\
+                uint256,(uint16,address)[],uint256,bytes),bytes32,(address,uint8,address,address,uint256,uint256,\
+                address,uint256,uint256,uint256,(uint16,address)[],uint256,bytes),bytes32)
+                """, "61cbb2a3", "2f64"
+            ),
             ("PunkBought(uint256,uint256,address,address)", "58e5d5a5", "b9e3"),
         ]
         for (signature, first, last) in known {

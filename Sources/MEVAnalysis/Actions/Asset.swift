@@ -2,7 +2,7 @@ public import ChainDecoding
 
 /// What can be owned in any amount: a token, or one token of a contract that has several.
 public struct Asset: Sendable, Hashable, Comparable {
-    /// The token's contract; ``ChainDecoding/Address/nativeToken`` for the native token.
+    /// The token's contract; `Address.nativeToken` for the native token.
     public var token: Address
     /// Which token of the contract; 0 for fungible ones.
     public var id: U256

@@ -20,7 +20,7 @@ public struct AssetTransfer: Sendable, Hashable {
     public var kind: Kind
     /// The token's kind.
     public var assetKind: AssetKind
-    /// The token's contract; ``ChainDecoding/Address/nativeToken`` for the native token.
+    /// The token's contract; `Address.nativeToken` for the native token.
     public var token: Address
     /// Which token of the contract; 0 for fungible ones.
     public var tokenID: U256

@@ -28,7 +28,7 @@ struct CallFields {
     func returned(_ index: Int) -> U256? { call.output.word(at: index &* 32) }
 
     /// The elements of an array whose offset stands in a word; empty when it is not whole.
-    func array(_ index: Int, stride: Int = 1) -> EventArray {
-        EventArray(data: call.input, head: 4, offset: number(index), stride: stride)
+    func array(_ index: Int, stride: Int = 1) -> WordArray {
+        WordArray(data: call.input, head: 4, offset: number(index), stride: stride)
     }
 }

@@ -47,7 +47,7 @@ struct CallReader {
         let isInsideFailed = open.last.map { $0.isInsideFailed || !calls[$0.index].succeeded } ?? false
         let isRead = call.succeeded && isInsideFailed == (selection == .undone)
         var transferCall = open.last?.transferCall ?? -1
-        if isRead, call.kind == .call, let selector = call.selector, TokenCall.selectors.contains(selector),
+        if isRead, call.kind == .call, let selector = call.selector, TokenSelectors.all.contains(selector),
             !(transferCall >= 0 && calls[transferCall].input == call.input)
         {
             transferCall = index
@@ -91,7 +91,7 @@ struct CallReader {
     }
 
     private mutating func readWrapping(_ call: CallRecord, _ index: Int) {
-        if call.selector == TokenCall.withdraw {
+        if call.selector == TokenSelectors.withdraw {
             let amount = CallFields(call: call).number(0)
             move(index, .erc20, call.to, kind: .unwrap, amount: amount, from: call.from, to: call.to)
         } else if !call.value.isZero {
@@ -101,17 +101,17 @@ struct CallReader {
     }
 
     private mutating func readTransfer(_ call: CallRecord, _ selector: Selector, _ index: Int) {
-        // A token that returns a zero has refused, but Compound so says that nothing went wrong.
-        if selector != TokenCall.seize, let result = call.output.word(at: 0), result.isZero { return }
+        // Compound says by a zero that nothing went wrong, tokens that they have refused.
+        guard selector == TokenSelectors.seize || TokenTransfer.hasSucceeded(returning: call.output) else { return }
         let fields = CallFields(call: call)
         switch selector {
-        case TokenCall.transfer:
+        case TokenSelectors.transfer:
             move(index, .erc20, call.to, amount: fields.number(1), from: call.from, to: fields.address(0))
-        case TokenCall.transferFrom:
+        case TokenSelectors.transferFrom:
             move(index, .erc20, call.to, amount: fields.number(2), from: fields.address(0), to: fields.address(1))
-        case TokenCall.seize:
+        case TokenSelectors.seize:
             move(index, .erc20, call.to, amount: fields.number(2), from: fields.address(1), to: fields.address(0))
-        case TokenCall.safeTransferFrom, TokenCall.safeTransferFromData:
+        case TokenSelectors.safeTransferFrom, TokenSelectors.safeTransferFromData:
             move(
                 index,
                 .erc721,
@@ -121,7 +121,7 @@ struct CallReader {
                 from: fields.address(0),
                 to: fields.address(1)
             )
-        case TokenCall.safeTransferFrom1155:
+        case TokenSelectors.safeTransferFrom1155:
             move(
                 index,
                 .erc1155,
@@ -158,22 +158,4 @@ struct CallReader {
             )
         )
     }
-}
-
-/// The functions that move tokens.
-enum TokenCall {
-    static let transfer = Selector(signature: "transfer(address,uint256)")
-    static let transferFrom = Selector(signature: "transferFrom(address,address,uint256)")
-    static let safeTransferFrom = Selector(signature: "safeTransferFrom(address,address,uint256)")
-    static let safeTransferFromData = Selector(signature: "safeTransferFrom(address,address,uint256,bytes)")
-    static let safeTransferFrom1155 = Selector(signature: "safeTransferFrom(address,address,uint256,uint256,bytes)")
-    /// How a market of Compound V2 takes collateral: its tokens go from the second address to the first, of late without
-    /// the part that the market keeps.
-    static let seize = Selector(signature: "seize(address,address,uint256)")
-    static let withdraw = Selector(signature: "withdraw(uint256)")
-
-    /// All of them but `withdraw`.
-    static let selectors: Set<Selector> = [
-        transfer, transferFrom, safeTransferFrom, safeTransferFromData, safeTransferFrom1155, seize,
-    ]
 }

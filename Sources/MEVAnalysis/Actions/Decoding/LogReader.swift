@@ -16,10 +16,10 @@ struct LogReader {
         guard let topic0 = record.log.topics.topic0 else { return act(record) }
         let fields = EventFields(log: record.log)
         switch topic0 {
-        case Topics.transfer: readTransfer(fields, record)
-        case Topics.approval: break
-        case Topics.sync, Topics.solidlySync: readReserves(fields, record)
-        case Topics.transferSingle where record.log.topics.count == 4 && record.log.data.count >= 64:
+        case TokenTopics.transfer: readTransfer(fields, record)
+        case TokenTopics.approval: break
+        case TokenTopics.sync, TokenTopics.solidlySync: readReserves(fields, record)
+        case TokenTopics.transferSingle where record.log.topics.count == 4 && record.log.data.count >= 64:
             move(
                 record,
                 .erc1155,
@@ -28,8 +28,8 @@ struct LogReader {
                 from: fields.topicAddress(2),
                 to: fields.topicAddress(3)
             )
-        case Topics.transferBatch where record.log.topics.count == 4: readBatch(fields, record)
-        case Topics.punkTransfer where record.log.topics.count == 3 && record.log.data.count >= 32:
+        case TokenTopics.transferBatch where record.log.topics.count == 4: readBatch(fields, record)
+        case TokenTopics.punkTransfer where record.log.topics.count == 3 && record.log.data.count >= 32:
             move(
                 record,
                 .erc721,
@@ -38,9 +38,9 @@ struct LogReader {
                 from: fields.topicAddress(1),
                 to: fields.topicAddress(2)
             )
-        case Topics.deposit where isWrapping(record): readWrapping(fields, record)
-        case Topics.withdrawal where isWrapping(record): readUnwrapping(fields, record)
-        case Topics.internalBalance where chain.vaults.contains(record.log.address):
+        case TokenTopics.deposit where isWrapping(record): readWrapping(fields, record)
+        case TokenTopics.withdrawal where isWrapping(record): readUnwrapping(fields, record)
+        case TokenTopics.internalBalance where chain.vaults.contains(record.log.address):
             readInternalBalance(fields, record)
         default: readClaim(fields, record)
         }
@@ -176,18 +176,4 @@ struct LogReader {
             )
         )
     }
-}
-
-/// The first topics of logs that tell of moving tokens.
-enum Topics {
-    static let transfer = Keccak256.hash("Transfer(address,address,uint256)")
-    static let approval = Keccak256.hash("Approval(address,address,uint256)")
-    static let transferSingle = Keccak256.hash("TransferSingle(address,address,address,uint256,uint256)")
-    static let transferBatch = Keccak256.hash("TransferBatch(address,address,address,uint256[],uint256[])")
-    static let punkTransfer = Keccak256.hash("PunkTransfer(address,address,uint256)")
-    static let sync = Keccak256.hash("Sync(uint112,uint112)")
-    static let solidlySync = Keccak256.hash("Sync(uint256,uint256)")
-    static let internalBalance = Keccak256.hash("InternalBalanceChanged(address,address,int256)")
-    static let deposit = Keccak256.hash("Deposit(address,uint256)")
-    static let withdrawal = Keccak256.hash("Withdrawal(address,uint256)")
 }

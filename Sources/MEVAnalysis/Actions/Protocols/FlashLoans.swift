@@ -46,7 +46,10 @@ extension CallDecoder {
     static let flashLoanCalls: [CallDecoder] = [
         loan("flashLoan(address,address[],uint256[],bytes)", .balancerV2),
         loan(
-            "operate((address,uint256)[],(uint8,uint256,(bool,uint8,uint8,uint256),uint256,uint256,address,uint256,bytes)[])",
+            """
+            operate((address,uint256)[],(uint8,uint256,(bool,uint8,uint8,uint256),uint256,uint256,address,uint256,\
+            bytes)[])
+            """,
             .dydx
         ),
         CallDecoder("flashLoan(address,address,uint256,bytes)") { fields in

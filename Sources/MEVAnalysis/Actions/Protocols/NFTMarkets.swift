@@ -5,9 +5,9 @@ extension EventDecoder {
     static let blur: [EventDecoder] = [
         EventDecoder(
             """
-            OrdersMatched(address,address,(address,uint8,address,address,uint256,uint256,address,uint256,uint256,uint256,\
-            (uint16,address)[],uint256,bytes),bytes32,(address,uint8,address,address,uint256,uint256,address,uint256,\
-            uint256,uint256,(uint16,address)[],uint256,bytes),bytes32)
+            OrdersMatched(address,address,(address,uint8,address,address,uint256,uint256,address,uint256,uint256,\
+            uint256,(uint16,address)[],uint256,bytes),bytes32,(address,uint8,address,address,uint256,uint256,address,\
+            uint256,uint256,uint256,(uint16,address)[],uint256,bytes),bytes32)
             """,
             topics: 3,
             words: 4
@@ -137,7 +137,7 @@ extension EventDecoder {
                 let offset = data.word(at: item + 32).flatMap({ Int(exactly: $0) }), offset <= data.count
             else { return nil }
             // The bytes hold a list of pairs of a collection and a number.
-            let tokens = EventArray(data: data, head: item + offset + 32, offset: 32, stride: 2)
+            let tokens = WordArray(data: data, head: item + offset + 32, offset: 32, stride: 2)
             guard tokens.count > 0 else { return nil }
             let isSale = fields.number(4) != 3
             return .nftTrade(

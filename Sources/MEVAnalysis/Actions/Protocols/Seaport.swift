@@ -22,9 +22,9 @@ extension EventDecoder {
     ]
 
     private static func sale(
-        _ items: EventArray,
+        _ items: WordArray,
         _ item: Int,
-        price: EventArray,
+        price: WordArray,
         seller: Address,
         buyer: Address
     ) -> Claim.Content? {
@@ -44,7 +44,7 @@ extension EventDecoder {
     }
 }
 
-extension EventArray {
+extension WordArray {
     /// The first item that is a token of EIP-721 or EIP-1155 (kinds 2 to 5).
     fileprivate var firstNFT: Int? { (0..<count).first { number($0) >= 2 && number($0) <= 5 } }
 

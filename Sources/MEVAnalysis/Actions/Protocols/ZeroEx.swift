@@ -46,7 +46,10 @@ extension EventDecoder {
             )
         },
         EventDecoder(
-            "Fill(address,address,bytes,bytes,bytes,bytes,bytes32,address,address,uint256,uint256,uint256,uint256,uint256)",
+            """
+            Fill(address,address,bytes,bytes,bytes,bytes,bytes32,address,address,uint256,uint256,uint256,uint256,\
+            uint256)
+            """,
             topics: 4,
             words: 11
         ) { fields in

@@ -24,7 +24,7 @@ extension ClaimResolver {
     mutating func resolveLoan(_ loan: FlashLoanClaim, _ claim: Claim, _ index: Int) {
         let range = range(of: claim)
         guard let token = loan.token else {
-            var legs = Legs(of: claim.contract)
+            var legs = Legs(claim.contract)
             for place in range where transfers[place].from == claim.contract || transfers[place].to == claim.contract {
                 legs.add(transfers[place])
             }

@@ -25,12 +25,10 @@ struct Leg {
     /// How much more the account gave than it got; `nil` when it did not.
     var netOut: U256? { got < gave ? gave &- got : nil }
 
-    /// The amount that went in: all of it or the last of it when that is what was reported, otherwise without what came
-    /// back.
+    /// The amount that went in: all or the last of it when that was reported, otherwise without what came back.
     func amountIn(reported: U256?) -> U256? { reported == got || reported == lastGot ? reported : netIn }
 
-    /// The amount that went out: all of it or the last of it when that is what was reported, otherwise without what came
-    /// back.
+    /// The amount that went out: all or the last of it when that was reported, otherwise without what came back.
     func amountOut(reported: U256?) -> U256? { reported == gave || reported == lastGave ? reported : netOut }
 }
 
@@ -47,7 +45,7 @@ struct Legs {
     private(set) var lastOut: Address?
     private(set) var isKnown = true
 
-    init(of account: Address) {
+    init(_ account: Address) {
         self.account = account
     }
 
