@@ -56,9 +56,10 @@ public struct JSONWriter: Sendable {
     /// Writes a number with as many digits as it takes to read the same one; what is no number is `null`.
     public mutating func writeNumber(_ number: Double) {
         guard number.isFinite else { return writeNull() }
-        if let whole = Int64(exactly: number) { return writeNumber(whole) }
         beginValue()
-        bytes.append(contentsOf: number.description.utf8)
+        // The digits decide whether it is whole: to compute it would link the library of mathematics into every program.
+        let text = number.description
+        bytes.append(contentsOf: text.utf8.dropLast(text.hasSuffix(".0") ? 2 : 0))
     }
 
     /// Writes `true` or `false`.
