@@ -33,6 +33,13 @@ let package = Package(
             dependencies: [.product(name: "ChainDecoding", package: "swift-blacktide")]
         ),
         .target(
+            name: "MEVSnippets",
+            dependencies: [
+                .product(name: "ChainDecoding", package: "swift-blacktide"),
+                .product(name: "MEVAnalysis", package: "swift-blacktide"),
+            ]
+        ),
+        .target(
             name: "ChainSnippets",
             dependencies: [.product(name: "ChainDecoding", package: "swift-blacktide")]
         ),
