@@ -15,7 +15,7 @@ setup-bench: setup
 
 ## Starts real servers, watches them through the whole platform, takes one down and brings it back.
 run: setup
-	@$(SWIFT) run --package-path Examples/BlackTide --scratch-path .build blacktide demo
+	@.ci/example run BlackTide blacktide demo
 
 ## Builds everything and passes every test, those against real servers included.
 test: setup-test
