@@ -19,12 +19,13 @@ extension RLPReader {
     ///
     /// - Throws: ``DecodeError`` for what has another length.
     public mutating func readOptionalAddress() throws(DecodeError) -> Address? {
-        let place = offset
-        let bytes = try readBytes()
-        guard !bytes.isEmpty else { return nil }
-        guard let address = Address(bytes) else {
-            throw DecodeError(.malformed, "an address has 20 bytes, not \(bytes.count)", at: place)
+        var rest = self
+        let bytes = try rest.readBytes()
+        let address = Address(bytes)
+        guard address != nil || bytes.isEmpty else {
+            throw DecodeError(.malformed, "an address has 20 bytes, not \(bytes.count)", at: offset)
         }
+        self = rest
         return address
     }
 
@@ -32,9 +33,10 @@ extension RLPReader {
     ///
     /// - Throws: ``DecodeError`` for another number.
     public mutating func readBool() throws(DecodeError) -> Bool {
-        let place = offset
-        let number = try readUInt64()
-        guard number <= 1 else { throw DecodeError(.outOfRange, "\(number) is neither 0 nor 1", at: place) }
+        var rest = self
+        let number = try rest.readUInt64()
+        guard number <= 1 else { throw DecodeError(.outOfRange, "\(number) is neither 0 nor 1", at: offset) }
+        self = rest
         return number == 1
     }
 

@@ -92,6 +92,20 @@ struct RLPReaderTests {
         #expect(throws: beyond) { try reader.readEncoded() }
     }
 
+    @Test("a read of a word that throws leaves the reader where it was")
+    func positionOfWords() throws {
+        var reader = RLPReader(Bytes([0x02, 0x01, 0x82, 1, 2]))
+        #expect(throws: DecodeError(.outOfRange, "2 is neither 0 nor 1", at: 0)) { try reader.readBool() }
+        #expect(try reader.readUInt64() == 2)
+        #expect(try reader.readBool())
+        let length = DecodeError(.malformed, "an address has 20 bytes, not 2", at: 2)
+        #expect(throws: length) { try reader.readOptionalAddress() }
+        #expect(throws: DecodeError.self) { try reader.readAddress() }
+        #expect(throws: DecodeError.self) { try reader.readHash32() }
+        #expect(try reader.readU256() == 258)
+        try reader.finish()
+    }
+
     @Test("a list that lacks an item is malformed, not truncated")
     func lacking() throws {
         var reader = RLPReader(Bytes([0xc1, 0x05, 0x06]))
