@@ -30,7 +30,7 @@ struct SourceTests {
         return BlockRecord(
             number: 5,
             receipts: receipts ? try [RPCReceipt](json: receiptText.span) : [],
-            traces: traces ? try TransactionTrace<CallTree>.list(json: traceText.span) : []
+            traces: traces ? try [TransactionTrace<CallTree>](json: traceText.span) : []
         )
     }
 

@@ -17,10 +17,15 @@ extension RPCDecodable {
     /// - Parameters:
     ///   - json: The value in JSON, and nothing else.
     ///   - mode: How far the texts of numbers and bytes may be from the specification.
+    ///   - limits: How much a trace may ask for.
     /// - Throws: ``DecodeError`` with the offset of what is wrong, and the names of the members around it.
     @inlinable
-    public init(json: Span<UInt8>, mode: RPCDecodingMode = .lenient) throws(DecodeError) {
-        var reader = RPCReader(json, mode: mode)
+    public init(
+        json: Span<UInt8>,
+        mode: RPCDecodingMode = .lenient,
+        limits: TraceLimits = TraceLimits()
+    ) throws(DecodeError) {
+        var reader = RPCReader(json, mode: mode, limits: limits)
         try self.init(from: &reader)
         try reader.json.finish()
     }

@@ -39,6 +39,26 @@ extension RPCReader {
         )
     }
 
+    /// Reads an array of hashes, or of what they stand for; one of both is refused.
+    ///
+    /// - Parameter whole: Reads an object.
+    /// - Returns: Both, of which one is empty.
+    /// - Throws: ``DecodeError``, and what the closure throws.
+    mutating func readHashes<Whole>(
+        orElse whole: (inout RPCReader) throws(DecodeError) -> Whole
+    ) throws(DecodeError) -> (hashes: [Hash32], wholes: [Whole]) {
+        var (hashes, wholes): ([Hash32], [Whole]) = ([], [])
+        try readElements { (reader) throws(DecodeError) in
+            if try reader.json.kind() == .object, hashes.isEmpty {
+                wholes.append(try whole(&reader))
+            } else {
+                guard wholes.isEmpty else { throw reader.json.error(.malformed, "an object is expected") }
+                hashes.append(try reader.readHash())
+            }
+        }
+        return (hashes, wholes)
+    }
+
     /// Reads a whole number that is written as a JSON number; in the lenient mode also a quantity.
     mutating func readCount() throws(DecodeError) -> UInt64 {
         if mode == .lenient { return try readUInt64() }
@@ -49,6 +69,21 @@ extension RPCReader {
         return value
     }
 
+    /// Reads a number as ``readCount()`` does that is an index, or counts what is in memory.
+    mutating func readIndex() throws(DecodeError) -> Int {
+        let start = try nextOffset()
+        guard let value = Int(exactly: try readCount()) else {
+            throw DecodeError(.outOfRange, "the number is greater than \(Int.max)", at: start)
+        }
+        return value
+    }
+
+    /// Reads why something failed; an empty text says that it has not.
+    mutating func readFailure() throws(DecodeError) -> String? {
+        let text = try json.string()
+        return text.isEmpty ? nil : text
+    }
+
     /// Reads a JSON number.
     mutating func readDouble() throws(DecodeError) -> Double {
         let range = try json.numberRange()
@@ -56,6 +91,12 @@ extension RPCReader {
             throw DecodeError(.outOfRange, "the number is too large", at: range.lowerBound)
         }
         return value
+    }
+
+    /// Reads a word of the EVM: a quantity; in the lenient mode also as hex without a prefix, as older nodes write it.
+    mutating func readWord() throws(DecodeError) -> U256 {
+        guard mode == .lenient, try json.kind() == .string else { return try readU256() }
+        return U256(try readSlot())
     }
 
     /// Reads a place in a storage: at most 32 bytes in hex, those in front being zero where there are fewer.

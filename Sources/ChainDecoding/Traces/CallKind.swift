@@ -30,16 +30,16 @@ public enum CallKind: String, Sendable, Hashable, CaseIterable {
     }
 
     /// Reads the name that a tracer gives, whose case is the tracer's choice.
-    init(from reader: inout JSONReader) throws(DecodeError) {
-        let range = try reader.stringRange()
-        if reader.matches(range, "CALL") {
+    init(from reader: inout RPCReader) throws(DecodeError) {
+        let range = try reader.json.stringRange()
+        if reader.json.matches(range, "CALL") {
             self = .call
-        } else if reader.matches(range, "STATICCALL") {
+        } else if reader.json.matches(range, "STATICCALL") {
             self = .staticCall
-        } else if reader.matches(range, "DELEGATECALL") {
+        } else if reader.json.matches(range, "DELEGATECALL") {
             self = .delegateCall
         } else {
-            let name = try reader.text(range).uppercased()
+            let name = try reader.json.text(range).uppercased()
             guard let kind = name == "SUICIDE" ? .selfDestruct : CallKind(rawValue: name) else {
                 throw DecodeError(.unsupported, "there is no call “\(name.prefix(64))”", at: range.lowerBound)
             }

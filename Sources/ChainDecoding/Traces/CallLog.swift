@@ -15,43 +15,43 @@ public struct CallLog: Sendable, Hashable {
     }
 }
 
-extension CallLog {
-    init(from reader: inout JSONReader) throws(DecodeError) {
-        let start = try reader.kindOffset()
-        var address: Address?
-        var topics = LogTopics()
-        var data = Bytes()
-        var position: Int?
-        var index: UInt64?
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            if try reader.takeNull() { continue }
-            if reader.matches(key, "address") {
-                address = try reader.readFixedBytes()
-            } else if reader.matches(key, "topics") {
-                topics = try Self.topics(from: &reader)
-            } else if reader.matches(key, "data") {
-                data = try reader.readBytes()
-            } else if reader.matches(key, "position") {
-                position = try reader.readInteger()
-            } else if reader.matches(key, "index") {
-                index = try reader.readInteger()
-            } else {
-                try reader.skipValue()
-            }
-        }
-        guard let address else { throw DecodeError(.malformed, "a log has no address", at: start) }
-        self.init(log: Log(address: address, topics: topics, data: data), position: position, index: index)
+extension CallLog: RPCDecodable {
+    private enum Member: String, CaseIterable, Sendable {
+        case index
+        case address
+        case topics
+        case data
+        case position
+
+        static let names = JSONNames<Member>(required: [.address])
     }
 
-    private static func topics(from reader: inout JSONReader) throws(DecodeError) -> LogTopics {
-        var topics = LogTopics()
-        try reader.beginArray()
-        while try reader.nextElement() {
-            guard topics.append(try reader.readFixedBytes()) else {
-                throw reader.error(.outOfRange, "a log has more than four topics")
+    /// Reads a log.
+    public init(from reader: inout RPCReader) throws(DecodeError) {
+        self.init(log: Log(address: .zero, topics: []))
+        try reader.readMembers(of: Member.names) { (name, reader) throws(DecodeError) in
+            switch name {
+            case .index: index = try reader.readUInt64()
+            case .address: log.address = try reader.readAddress()
+            case .topics: log.topics = try Self.topics(from: &reader)
+            case .data: log.data = try reader.readBytes()
+            case .position: position = try Self.position(from: &reader)
             }
         }
+    }
+
+    private static func topics(from reader: inout RPCReader) throws(DecodeError) -> LogTopics {
+        guard let topics = LogTopics(try [Hash32](from: &reader)) else {
+            throw reader.json.error(.outOfRange, "a log has at most four topics")
+        }
         return topics
+    }
+
+    private static func position(from reader: inout RPCReader) throws(DecodeError) -> Int {
+        let start = try reader.nextOffset()
+        guard let position = Int(exactly: try reader.readUInt64()) else {
+            throw DecodeError(.outOfRange, "no call makes so many calls", at: start)
+        }
+        return position
     }
 }

@@ -122,11 +122,11 @@ extension CallTree: TracerResult {
     ///
     /// - Throws: ``DecodeError`` with the offset of what is wrong; with code `limitExceeded` for calls that are
     ///   nested too deep.
-    public init(from reader: inout JSONReader, limits: TraceLimits) throws(DecodeError) {
-        if try reader.kind() == .array {
-            try self.init(try FlatTrace.list(from: &reader), limits: limits)
+    public init(from reader: inout RPCReader) throws(DecodeError) {
+        if try reader.json.kind() == .array {
+            try self.init(try [FlatTrace](from: &reader), limits: reader.limits)
         } else {
-            var calls = CallTreeReader(limits: limits)
+            var calls = CallTreeReader(limits: reader.limits)
             self = try calls.read(from: &reader)
         }
     }

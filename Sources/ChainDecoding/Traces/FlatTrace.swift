@@ -32,37 +32,14 @@ public struct FlatTrace: Sendable, Hashable {
         self.subtraceCount = subtraceCount
         self.context = context
     }
-
-    /// Reads rows that are the whole of a document, in UTF-8: an array.
-    ///
-    /// - Throws: ``DecodeError`` with the offset of what is wrong.
-    public static func list(json: Span<UInt8>) throws(DecodeError) -> [FlatTrace] {
-        var reader = JSONReader(json)
-        let traces = try list(from: &reader)
-        try reader.finish()
-        return traces
-    }
-
-    /// Reads an array of rows, and leaves the reader behind it.
-    ///
-    /// Member names with underscores, as in exports of mev-inspect, are read as well.
-    ///
-    /// - Throws: ``DecodeError`` with the offset of what is wrong.
-    public static func list(from reader: inout JSONReader) throws(DecodeError) -> [FlatTrace] {
-        var traces: [FlatTrace] = []
-        try reader.beginArray()
-        while try reader.nextElement() {
-            var row = FlatTraceRow()
-            traces.append(try row.read(from: &reader))
-        }
-        return traces
-    }
 }
 
 extension FlatTrace: RPCDecodable {
-    /// Reads a row that stands in an answer of JSON-RPC.
+    /// Reads a row.
+    ///
+    /// Member names with underscores, as in exports of mev-inspect, are read as well.
     public init(from reader: inout RPCReader) throws(DecodeError) {
         var row = FlatTraceRow()
-        self = try row.read(from: &reader.json)
+        self = try row.read(from: &reader)
     }
 }

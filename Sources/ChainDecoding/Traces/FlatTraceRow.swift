@@ -24,93 +24,61 @@ struct FlatTraceRow {
     private var newContract: Address?
     private var code: Bytes?
 
-    mutating func read(from reader: inout JSONReader) throws(DecodeError) -> FlatTrace {
-        let start = try reader.kindOffset()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            if try reader.takeNull() { continue }
-            try readMember(key, from: &reader)
+    mutating func read(from reader: inout RPCReader) throws(DecodeError) -> FlatTrace {
+        let start = try reader.nextOffset()
+        try reader.readMembers(of: Member.names) { (name, reader) throws(DecodeError) in
+            switch name {
+            case .action: try readAction(from: &reader)
+            case .result: try readResult(from: &reader)
+            case .type: type = try reader.json.string()
+            case .error: error = try reader.readFailure()
+            case .revertReason: revertReason = try reader.json.string()
+            case .subtraces: trace.subtraceCount = try reader.readIndex()
+            case .traceAddress, .exportedTraceAddress: try readTraceAddress(from: &reader)
+            case .blockHash, .exportedBlockHash: trace.context.blockHash = try reader.readHash()
+            case .blockNumber, .exportedBlockNumber: trace.context.blockNumber = try reader.readCount()
+            case .transactionHash, .exportedTransactionHash: trace.context.transactionHash = try reader.readHash()
+            case .transactionPosition, .exportedTransactionPosition:
+                trace.context.transactionPosition = try reader.readCount()
+            }
         }
         trace.content = try content(at: start)
         return trace
     }
 
-    private mutating func readMember(_ key: Range<Int>, from reader: inout JSONReader) throws(DecodeError) {
-        if reader.matches(key, "action") {
-            try reader.beginObject()
-            while let key = try reader.nextKey() { try readAction(key, from: &reader) }
-        } else if reader.matches(key, "result") {
-            try reader.beginObject()
-            while let key = try reader.nextKey() { try readResult(key, from: &reader) }
-        } else if reader.matches(key, "type") {
-            type = try reader.string()
-        } else if reader.matches(key, "error") {
-            error = try reader.readFailure()
-        } else if reader.matches(key, "revertReason") {
-            revertReason = try reader.string()
-        } else if reader.matches(key, "subtraces") {
-            trace.subtraceCount = try reader.readInteger()
-        } else if reader.matches(key, "traceAddress") || reader.matches(key, "trace_address") {
-            trace.traceAddress = []
-            try reader.beginArray()
-            while try reader.nextElement() { trace.traceAddress.append(try reader.readInteger()) }
-        } else if try !trace.context.readMember(key, from: &reader) {
-            try reader.skipValue()
+    private mutating func readTraceAddress(from reader: inout RPCReader) throws(DecodeError) {
+        trace.traceAddress = []
+        try reader.readElements { (reader) throws(DecodeError) in trace.traceAddress.append(try reader.readIndex()) }
+    }
+
+    private mutating func readAction(from reader: inout RPCReader) throws(DecodeError) {
+        try reader.readMembers(of: ActionMember.names) { (name, reader) throws(DecodeError) in
+            switch name {
+            case .from: from = try reader.readAddress()
+            case .to: to = try reader.readAddress()
+            case .value: value = try reader.readU256()
+            case .gas: gas = try reader.readUInt64()
+            case .input: input = try reader.readBytes()
+            case .callType: callKind = try CallKind(from: &reader)
+            case .initCode: initCode = try reader.readBytes()
+            case .creationMethod: creationKind = try CallKind(from: &reader)
+            case .address: endingContract = try reader.readAddress()
+            case .refundAddress: beneficiary = try reader.readAddress()
+            case .balance: balance = try reader.readU256()
+            case .author: author = try reader.readAddress()
+            case .rewardType: rewardKind = try reader.json.string()
+            }
         }
     }
 
-    private mutating func readAction(_ key: Range<Int>, from reader: inout JSONReader) throws(DecodeError) {
-        if try reader.takeNull() { return }
-        if reader.matches(key, "from") {
-            from = try reader.readFixedBytes()
-        } else if reader.matches(key, "to") {
-            to = try reader.readFixedBytes()
-        } else if reader.matches(key, "value") {
-            value = try reader.readU256()
-        } else if reader.matches(key, "gas") {
-            gas = try reader.readInteger()
-        } else if reader.matches(key, "input") {
-            input = try reader.readBytes()
-        } else if reader.matches(key, "callType") {
-            callKind = try CallKind(from: &reader)
-        } else if reader.matches(key, "init") {
-            initCode = try reader.readBytes()
-        } else if reader.matches(key, "creationMethod") {
-            creationKind = try CallKind(from: &reader)
-        } else {
-            try readEnding(key, from: &reader)
-        }
-    }
-
-    /// Reads what self-destructions and rewards have.
-    private mutating func readEnding(_ key: Range<Int>, from reader: inout JSONReader) throws(DecodeError) {
-        if reader.matches(key, "address") {
-            endingContract = try reader.readFixedBytes()
-        } else if reader.matches(key, "refundAddress") {
-            beneficiary = try reader.readFixedBytes()
-        } else if reader.matches(key, "balance") {
-            balance = try reader.readU256()
-        } else if reader.matches(key, "author") {
-            author = try reader.readFixedBytes()
-        } else if reader.matches(key, "rewardType") {
-            rewardKind = try reader.string()
-        } else {
-            try reader.skipValue()
-        }
-    }
-
-    private mutating func readResult(_ key: Range<Int>, from reader: inout JSONReader) throws(DecodeError) {
-        if try reader.takeNull() { return }
-        if reader.matches(key, "gasUsed") {
-            gasUsed = try reader.readInteger()
-        } else if reader.matches(key, "output") {
-            output = try reader.readBytes()
-        } else if reader.matches(key, "address") {
-            newContract = try reader.readFixedBytes()
-        } else if reader.matches(key, "code") {
-            code = try reader.readBytes()
-        } else {
-            try reader.skipValue()
+    private mutating func readResult(from reader: inout RPCReader) throws(DecodeError) {
+        try reader.readMembers(of: ResultMember.names) { (name, reader) throws(DecodeError) in
+            switch name {
+            case .gasUsed: gasUsed = try reader.readUInt64()
+            case .output: output = try reader.readBytes()
+            case .address: newContract = try reader.readAddress()
+            case .code: code = try reader.readBytes()
+            }
         }
     }
 
@@ -166,23 +134,5 @@ struct FlatTraceRow {
             error: error,
             revertReason: revertReason
         )
-    }
-}
-
-extension TraceContext {
-    /// Reads a member of a row, unless it is another one than this knows.
-    fileprivate mutating func readMember(_ key: Range<Int>, from reader: inout JSONReader) throws(DecodeError) -> Bool {
-        if reader.matches(key, "transactionHash") || reader.matches(key, "transaction_hash") {
-            transactionHash = try reader.readFixedBytes()
-        } else if reader.matches(key, "transactionPosition") || reader.matches(key, "transaction_position") {
-            transactionPosition = try reader.readInteger()
-        } else if reader.matches(key, "blockHash") || reader.matches(key, "block_hash") {
-            blockHash = try reader.readFixedBytes()
-        } else if reader.matches(key, "blockNumber") || reader.matches(key, "block_number") {
-            blockNumber = try reader.readInteger()
-        } else {
-            return false
-        }
-        return true
     }
 }

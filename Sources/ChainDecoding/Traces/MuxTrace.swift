@@ -15,42 +15,41 @@ public struct MuxTrace: TracerResult {
 
     /// Creates a result of no tracer.
     public init() {}
+}
 
-    /// Reads the results, and leaves the reader behind them; those of other tracers are passed.
-    ///
-    /// - Throws: ``DecodeError`` with the offset of what is wrong.
-    public init(from reader: inout JSONReader, limits: TraceLimits) throws(DecodeError) {
+extension MuxTrace {
+    private enum Member: String, CaseIterable, Sendable {
+        case callTracer
+        case flatCallTracer
+        case erc7562Tracer
+        case prestateTracer
+        case selectorTracer = "4byteTracer"
+
+        static let names = JSONNames<Member>()
+    }
+
+    /// Reads the results; those of other tracers are passed.
+    public init(from reader: inout RPCReader) throws(DecodeError) {
         self.init()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            if try reader.takeNull() { continue }
-            if reader.matches(key, "callTracer") {
-                calls = try CallTree(from: &reader, limits: limits)
-            } else if reader.matches(key, "flatCallTracer") {
-                flatCalls = try CallTree(from: &reader, limits: limits)
-            } else if reader.matches(key, "erc7562Tracer") {
-                validation = try CallTree(from: &reader, limits: limits)
-            } else if reader.matches(key, "prestateTracer") {
-                try readPrestate(from: &reader, limits: limits)
-            } else if reader.matches(key, "4byteTracer") {
-                selectors = try SelectorCounts(from: &reader, limits: limits)
-            } else {
-                try reader.skipValue()
+        try reader.readMembers(of: Member.names) { (name, reader) throws(DecodeError) in
+            switch name {
+            case .callTracer: calls = try CallTree(from: &reader)
+            case .flatCallTracer: flatCalls = try CallTree(from: &reader)
+            case .erc7562Tracer: validation = try CallTree(from: &reader)
+            case .prestateTracer: try readPrestate(from: &reader)
+            case .selectorTracer: selectors = try SelectorCounts(from: &reader)
             }
         }
     }
 
     /// Reads the result of `prestateTracer`, which is a diff if its first member is `pre` or `post` and not an address.
-    private mutating func readPrestate(
-        from reader: inout JSONReader,
-        limits: TraceLimits
-    ) throws(DecodeError) {
-        var ahead = reader
+    private mutating func readPrestate(from reader: inout RPCReader) throws(DecodeError) {
+        var ahead = reader.json
         try ahead.beginObject()
-        if let key = try ahead.nextKey(), ahead.matches(key, "pre") || ahead.matches(key, "post") {
-            stateDiff = try StateDiff(from: &reader, limits: limits)
+        if let key = try ahead.nextKey(), ["pre", "post"].contains(try ahead.text(key)) {
+            stateDiff = try StateDiff(from: &reader)
         } else {
-            prestate = try PrestateTrace(from: &reader, limits: limits)
+            prestate = try PrestateTrace(from: &reader)
         }
     }
 }

@@ -8,10 +8,8 @@ public struct PrestateTrace: TracerResult {
         self.accounts = accounts
     }
 
-    /// Reads a result, and leaves the reader behind it.
-    ///
-    /// - Throws: ``DecodeError`` with the offset of what is wrong.
-    public init(from reader: inout JSONReader, limits: TraceLimits) throws(DecodeError) {
-        accounts = try TracedAccount.accounts(from: &reader)
+    /// Reads a result.
+    public init(from reader: inout RPCReader) throws(DecodeError) {
+        accounts = try reader.readAccounts()
     }
 }

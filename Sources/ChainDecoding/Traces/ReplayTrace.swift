@@ -23,42 +23,30 @@ public struct ReplayTrace: TracerResult {
         self.stateDiff = stateDiff
         self.transactionHash = transactionHash
     }
+}
 
-    /// Reads what a replay tells, and leaves the reader behind it.
-    ///
-    /// - Throws: ``DecodeError`` with the offset of what is wrong.
-    public init(from reader: inout JSONReader, limits: TraceLimits) throws(DecodeError) {
-        self.init()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            if try reader.takeNull() { continue }
-            if reader.matches(key, "output") {
-                output = try reader.readBytes()
-            } else if reader.matches(key, "trace") {
-                let traces = try FlatTrace.list(from: &reader)
-                calls = traces.isEmpty ? nil : try CallTree(traces, limits: limits)
-            } else if reader.matches(key, "stateDiff") {
-                stateDiff = try StateDiff(parity: &reader)
-            } else if reader.matches(key, "transactionHash") {
-                transactionHash = try reader.readFixedBytes()
-            } else {
-                try reader.skipValue()
-            }
-        }
+extension ReplayTrace {
+    private enum Member: String, CaseIterable, Sendable {
+        case output
+        case stateDiff
+        case trace
+        case transactionHash
+
+        static let names = JSONNames<Member>()
     }
 
-    /// Reads the result of `trace_replayBlockTransactions`, the whole of a document in UTF-8.
-    ///
-    /// - Throws: ``DecodeError`` with the offset of what is wrong.
-    public static func list(
-        json: Span<UInt8>,
-        limits: TraceLimits = TraceLimits()
-    ) throws(DecodeError) -> [ReplayTrace] {
-        var reader = JSONReader(json, maximumDepth: limits.jsonDepth)
-        var traces: [ReplayTrace] = []
-        try reader.beginArray()
-        while try reader.nextElement() { traces.append(try ReplayTrace(from: &reader, limits: limits)) }
-        try reader.finish()
-        return traces
+    /// Reads what a replay tells.
+    public init(from reader: inout RPCReader) throws(DecodeError) {
+        self.init()
+        try reader.readMembers(of: Member.names) { (name, reader) throws(DecodeError) in
+            switch name {
+            case .output: output = try reader.readBytes()
+            case .stateDiff: stateDiff = try StateDiff(parity: &reader)
+            case .trace:
+                let traces = try [FlatTrace](from: &reader)
+                calls = traces.isEmpty ? nil : try CallTree(traces, limits: reader.limits)
+            case .transactionHash: transactionHash = try reader.readHash()
+            }
+        }
     }
 }

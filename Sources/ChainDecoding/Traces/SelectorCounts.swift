@@ -22,25 +22,18 @@ public struct SelectorCounts: TracerResult {
         self.counts = counts
     }
 
-    /// Reads a result, and leaves the reader behind it.
-    ///
-    /// - Throws: ``DecodeError`` with the offset of what is wrong.
-    public init(from reader: inout JSONReader, limits: TraceLimits) throws(DecodeError) {
-        counts = [:]
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            counts[try Self.calldata(key, in: reader)] = try reader.readInteger()
-        }
+    /// Reads a result.
+    public init(from reader: inout RPCReader) throws(DecodeError) {
+        counts = try reader.readEntries(key: Self.calldata) { (reader) throws(DecodeError) in try reader.readIndex() }
     }
 
     /// The calldata that a name such as `0xa9059cbb-64` stands for.
-    private static func calldata(_ key: Range<Int>, in reader: JSONReader) throws(DecodeError) -> Calldata {
-        let dash = key.lowerBound + 10
-        guard key.upperBound > dash + 1, reader.bytes[dash] == UInt8(ascii: "-"),
-            let count = U256(decimal: reader.bytes.extracting(dash + 1..<key.upperBound)).flatMap({ Int(exactly: $0) })
-        else {
-            throw DecodeError(.malformed, "a selector and a number of bytes are expected", at: key.lowerBound)
+    private static func calldata(_ name: String, mode: RPCDecodingMode) throws(DecodeError) -> Calldata {
+        let parts = name.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, let count = U256(String(parts[1])).flatMap({ Int(exactly: $0) }) else {
+            throw DecodeError(.malformed, "a selector and a number of bytes are expected")
         }
-        return Calldata(selector: try reader.fixedBytes(key.lowerBound..<dash), argumentByteCount: count)
+        let selector = try Selector(hex: parts[0], prefix: mode == .strict ? .required : .optional)
+        return Calldata(selector: selector, argumentByteCount: count)
     }
 }

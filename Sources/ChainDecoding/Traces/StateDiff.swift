@@ -1,5 +1,12 @@
 /// What a transaction has changed: the result of geth's `prestateTracer` in diff mode, or of a replay with `stateDiff`.
 public struct StateDiff: TracerResult {
+    private enum Member: String, CaseIterable, Sendable {
+        case post
+        case pre
+
+        static let names = JSONNames<Member>()
+    }
+
     /// The accounts that it changed or removed, as they were.
     public var before: [Address: TracedAccount]
     /// The accounts that it changed or created; what is not told has not changed, and places of storage not told are
@@ -12,23 +19,18 @@ public struct StateDiff: TracerResult {
         self.after = after
     }
 
-    /// Reads a diff of the form with `pre` and `post`, and leaves the reader behind it.
+    /// Reads a diff of the form with `pre` and `post`.
     ///
     /// - Throws: ``DecodeError`` with the offset of what is wrong.
-    public init(from reader: inout JSONReader, limits: TraceLimits) throws(DecodeError) {
+    public init(from reader: inout RPCReader) throws(DecodeError) {
         self.init()
-        let start = try reader.kindOffset()
+        let start = try reader.nextOffset()
         var isDiff = false
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            if reader.matches(key, "pre") {
-                before = try TracedAccount.accounts(from: &reader)
-                isDiff = true
-            } else if reader.matches(key, "post") {
-                after = try TracedAccount.accounts(from: &reader)
-                isDiff = true
-            } else {
-                try reader.skipValue()
+        try reader.readMembers(of: Member.names) { (name, reader) throws(DecodeError) in
+            isDiff = true
+            switch name {
+            case .pre: before = try reader.readAccounts()
+            case .post: after = try reader.readAccounts()
             }
         }
         guard isDiff else { throw DecodeError(.malformed, "a diff has neither “pre” nor “post”", at: start) }

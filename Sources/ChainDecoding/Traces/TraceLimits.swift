@@ -13,9 +13,9 @@ public struct TraceLimits: Sendable, Hashable {
         self.depth = depth
     }
 
-    /// How deep the JSON of a trace may be nested: two levels for each call, and some for what calls hold.
+    /// How deep the JSON of an answer may be nested: two levels for each call, and as many as in any document besides.
     var jsonDepth: Int {
         let (twice, isTooLarge) = max(0, depth).multipliedReportingOverflow(by: 2)
-        return isTooLarge || twice > .max - 16 ? .max : twice + 16
+        return isTooLarge || twice > .max - 4_096 ? .max : twice + 4_096
     }
 }

@@ -27,40 +27,39 @@ public struct TracedAccount: Sendable, Hashable {
     }
 }
 
-extension TracedAccount {
-    init(from reader: inout JSONReader) throws(DecodeError) {
+extension TracedAccount: RPCDecodable {
+    private enum Member: String, CaseIterable, Sendable {
+        case balance
+        case code
+        case codeHash
+        case nonce
+        case storage
+
+        static let names = JSONNames<Member>()
+    }
+
+    /// Reads a state.
+    public init(from reader: inout RPCReader) throws(DecodeError) {
         self.init()
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            if try reader.takeNull() { continue }
-            if reader.matches(key, "balance") {
-                balance = try reader.readU256()
-            } else if reader.matches(key, "nonce") {
-                nonce = try reader.readInteger()
-            } else if reader.matches(key, "code") {
-                code = try reader.readBytes()
-            } else if reader.matches(key, "codeHash") {
-                codeHash = try reader.readFixedBytes()
-            } else if reader.matches(key, "storage") {
-                storage = [:]
-                try reader.beginObject()
-                while let key = try reader.nextKey() {
-                    storage[try reader.fixedBytes(key)] = try reader.readFixedBytes()
-                }
-            } else {
-                try reader.skipValue()
+        try reader.readMembers(of: Member.names) { (name, reader) throws(DecodeError) in
+            switch name {
+            case .balance: balance = try reader.readU256()
+            case .code: code = try reader.readBytes()
+            case .codeHash: codeHash = try reader.readHash()
+            case .nonce: nonce = try reader.readCount()
+            case .storage:
+                storage = try reader.readEntries { (reader) throws(DecodeError) in try reader.readHash() }
             }
         }
     }
+}
 
-    /// Reads the states of several accounts.
-    static func accounts(from reader: inout JSONReader) throws(DecodeError) -> [Address: TracedAccount] {
-        var accounts: [Address: TracedAccount] = [:]
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            if try reader.takeNull() { continue }
-            accounts[try reader.fixedBytes(key)] = try TracedAccount(from: &reader)
+extension RPCReader {
+    /// Reads the states of several accounts by their addresses; what is `null` is passed.
+    mutating func readAccounts() throws(DecodeError) -> [Address: TracedAccount] {
+        let accounts: [Address: TracedAccount?] = try readEntries { (reader) throws(DecodeError) in
+            try TracedAccount?(from: &reader)
         }
-        return accounts
+        return accounts.compactMapValues { $0 }
     }
 }

@@ -24,58 +24,34 @@ public struct TransactionTrace<Trace: TracerResult>: Sendable, Hashable {
         guard case .trace(let trace) = outcome else { return nil }
         return trace
     }
-
-    /// Reads the result of `debug_traceBlockByNumber` or `debug_traceBlockByHash`, the whole of a document in UTF-8.
-    ///
-    /// - Throws: ``DecodeError`` with the offset of what is wrong.
-    public static func list(
-        json: Span<UInt8>,
-        limits: TraceLimits = TraceLimits()
-    ) throws(DecodeError) -> [TransactionTrace] {
-        var reader = JSONReader(json, maximumDepth: limits.jsonDepth)
-        let traces = try list(from: &reader, limits: limits)
-        try reader.finish()
-        return traces
-    }
-
-    /// Reads an array of traces, and leaves the reader behind it.
-    ///
-    /// - Throws: ``DecodeError`` with the offset of what is wrong.
-    public static func list(
-        from reader: inout JSONReader,
-        limits: TraceLimits = TraceLimits()
-    ) throws(DecodeError) -> [TransactionTrace] {
-        var traces: [TransactionTrace] = []
-        try reader.beginArray()
-        while try reader.nextElement() { traces.append(try TransactionTrace(from: &reader, limits: limits)) }
-        return traces
-    }
-
-    init(from reader: inout JSONReader, limits: TraceLimits) throws(DecodeError) {
-        let start = try reader.kindOffset()
-        var hash: Hash32?
-        var outcome: Outcome?
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            if try reader.takeNull() { continue }
-            if reader.matches(key, "txHash") {
-                hash = try reader.readFixedBytes()
-            } else if reader.matches(key, "result") {
-                outcome = .trace(try Trace(from: &reader, limits: limits))
-            } else if reader.matches(key, "error") {
-                outcome = .failure(try reader.string())
-            } else {
-                try reader.skipValue()
-            }
-        }
-        guard let outcome else { throw DecodeError(.malformed, "there is neither a trace nor an error", at: start) }
-        self.init(transactionHash: hash, outcome: outcome)
-    }
 }
 
 extension TransactionTrace: RPCDecodable {
-    /// Reads a trace that stands in an answer of JSON-RPC, within the usual limits.
+    /// Reads one of the traces that `debug_traceBlockByNumber` or `debug_traceBlockByHash` gives.
     public init(from reader: inout RPCReader) throws(DecodeError) {
-        try self.init(from: &reader.json, limits: TraceLimits())
+        let start = try reader.nextOffset()
+        var (hash, trace, failure): (Hash32?, Trace?, String?)
+        try reader.readMembers(of: TransactionTraceMember.names) { (name, reader) throws(DecodeError) in
+            switch name {
+            case .txHash: hash = try reader.readHash()
+            case .result: trace = try Trace(from: &reader)
+            case .error: failure = try reader.json.string()
+            }
+        }
+        switch (trace, failure) {
+        case (let trace?, nil): self.init(transactionHash: hash, outcome: .trace(trace))
+        case (nil, let failure?): self.init(transactionHash: hash, outcome: .failure(failure))
+        case (nil, nil): throw DecodeError(.malformed, "there is neither a trace nor an error", at: start)
+        default: throw DecodeError(.malformed, "there are a trace and an error", at: start)
+        }
     }
+}
+
+/// Outside of the generic type, which can have no static properties.
+private enum TransactionTraceMember: String, CaseIterable, Sendable {
+    case txHash
+    case result
+    case error
+
+    static let names = JSONNames<TransactionTraceMember>()
 }

@@ -61,12 +61,25 @@ struct CallTreeTests {
         #expect(tree.validationRecords.isEmpty)
     }
 
-    @Test("the last of several members counts, and an empty error is none")
-    func repeated() throws {
-        let tree = try Self.tree(
-            Self.call(#""gas":1,"error":"x","error":"","logs":[{"address":"\#(Self.a)"}],"logs":[],"gas":2"#)
-        )
-        #expect(tree.root.gas == 2 && !tree.root.hasFailed && tree.root.logs.isEmpty)
+    @Test("an empty error is none, and numbers are read in every form that nodes send")
+    func forms() throws {
+        let tree = try Self.tree(Self.call(#""gas":"0x0010","gasUsed":"12","value":3,"error":"""#))
+        #expect(tree.root.gas == 16 && tree.root.gasUsed == 12 && tree.root.value == 3 && !tree.root.hasFailed)
+        let json = Array(Self.call(#""gas":"0x0010""#).utf8)
+        #expect(throws: DecodeError.self) { try CallTree(json: json.span, mode: .strict) }
+    }
+
+    @Test("errors name the calls around what is wrong")
+    func paths() {
+        let calls = #""calls":[\#(Self.call(#""gas":1"#)),\#(Self.call(#""calls":[\#(Self.call(#""gas":true"#))]"#))]"#
+        let error = #expect(throws: DecodeError.self) { try Self.tree(Self.call(calls)) }
+        #expect(error?.path == ["calls", "1", "calls", "0", "gas"])
+        let number = #expect(throws: DecodeError.self) { try Self.tree(Self.call(#""calls":[7]"#)) }
+        #expect(number?.path == ["calls", "0"])
+        let noArray = #expect(throws: DecodeError.self) { try Self.tree(Self.call(#""calls":7"#)) }
+        #expect(noArray?.path == ["calls"])
+        let lacking = #expect(throws: DecodeError.self) { try Self.tree(Self.call(#""calls":[{"type":"CALL"}]"#)) }
+        #expect(lacking?.path == ["calls", "0", "from"])
     }
 
     @Test("the way through the tree is told")
@@ -128,7 +141,7 @@ struct CallTreeTests {
     func block() throws {
         let json =
             #"[{"txHash":"0x\#(String(repeating: "0", count: 64))","result":\#(Self.example)},{"error":"timeout"}]"#
-        let traces = try TransactionTrace<CallTree>.list(json: Array(json.utf8).span)
+        let traces = try [TransactionTrace<CallTree>](json: Array(json.utf8).span)
         #expect(traces.map(\.transactionHash) == [.zero, nil])
         #expect(traces[0].trace?.count == 7)
         #expect(traces[1].outcome == .failure("timeout"))
@@ -138,13 +151,14 @@ struct CallTreeTests {
         "what is wrong is said",
         arguments: [
             (#"{"type":"CALL"}"#, DecodeError.Code.malformed), (#"{"from":"\#(a)"}"#, .malformed), ("[]", .malformed),
-            (call(#""to":"0xab""#), .truncated), (call(#""gas":"12""#), .malformed), (call(#""gas":-1"#), .outOfRange),
+            (call(#""to":"0xab""#), .truncated), (call(#""gas":"x""#), .malformed), (call(#""gas":-1"#), .outOfRange),
             (call(#""gas":"0x10000000000000000""#), .outOfRange),
             (call(#""value":"0x1\#(String(repeating: "0", count: 64))""#), .outOfRange),
             (call(#""input":"0x1""#), .malformed), (call(#""input":7"#), .malformed),
             (call(#""x":1"#, type: "JUMP"), .unsupported),
             (call(#""calls":[],"calls":[]"#), .malformed), (call(#""calls":[{}]"#), .malformed),
             (call(#""calls":[null]"#), .malformed),
+            (call(#""gas":1,"gas":2"#), .malformed), (call(#""g\u0061s":null,"gas":2"#), .malformed),
             (call(#""logs":[{}]"#), .malformed), (call(#""gas":1"#) + "]", .trailingBytes), ("7", .malformed),
             ("", .truncated),
         ]
@@ -192,5 +206,17 @@ struct CallTreeTests {
             guard let tree = try? CallTree(json: mutated.span) else { continue }
             #expect(tree.steps.count >= 2 * tree.count, "seed 47")
         }
+    }
+
+    @Test("names and numbers are the same however they are escaped")
+    func escapes() throws {
+        let plain = try Self.tree(
+            Self.call(#""gas":"0x10","error":"x","input":"0x01","calls":[\#(Self.call(#""gas":1"#))]"#)
+        )
+        let inner = Self.call(#""g\u0061s":1"#)
+        let escaped = try Self.tree(
+            Self.call(#""gas":"0x\u00310","\u0065rror":"\u0078","input":"\u0030x01","c\u0061lls":[\#(inner)]"#)
+        )
+        #expect(escaped == plain && plain.count == 2)
     }
 }

@@ -12,7 +12,7 @@ struct FlatTraceTests {
     }
 
     private static func traces(_ rows: [String]) throws -> [FlatTrace] {
-        try FlatTrace.list(json: Array("[\(rows.joined(separator: ","))]".utf8).span)
+        try [FlatTrace](json: Array("[\(rows.joined(separator: ","))]".utf8).span)
     }
 
     @Test("rows of all types are read")

@@ -134,4 +134,14 @@ struct StateTraceTests {
         #expect(throws: DecodeError.self) { try read(json, as: ReplayTrace.self) }
         #expect(throws: DecodeError.self) { try read("{}", as: StateDiff.self) }
     }
+
+    @Test("null is as good as nothing")
+    func null() throws {
+        let diff: StateDiff = try read(#"{"pre":null,"post":{"\#(Self.a)":{"nonce":1},"\#(Self.b)":null}}"#)
+        #expect(diff.before.isEmpty && diff.after == [Self.a: TracedAccount(nonce: 1)])
+        let replay: ReplayTrace = try read(
+            #"{"stateDiff":{"\#(Self.a)":{"balance":null,"nonce":{"+":"0x1"},"code":"=","storage":null},"\#(Self.b)":null}}"#
+        )
+        #expect(replay.stateDiff?.after == [Self.a: TracedAccount(nonce: 1)])
+    }
 }

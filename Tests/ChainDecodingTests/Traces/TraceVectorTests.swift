@@ -62,7 +62,7 @@ struct TraceVectorTests {
         var (files, frames) = (0, 0)
         for document in try TraceDocument.all("geth/call_tracer_flat") {
             let bytes = try document.part("result")
-            let traces = try FlatTrace.list(json: bytes.span)
+            let traces = try [FlatTrace](json: bytes.span)
             try check(traces, try document.member("result"), document.path)
             let tree = try CallTree(json: bytes.span)
             try TraceLaws.check(tree, document.path)
@@ -173,7 +173,7 @@ struct TraceVectorTests {
     func debugBlocks() throws {
         let nested = try TraceDocument("../mev/erigon-rpc-tests/callTracer_24298763.json.gz")
         let nestedBytes = try nested.part("result")
-        let calls = try TransactionTrace<CallTree>.list(json: nestedBytes.span)
+        let calls = try [TransactionTrace<CallTree>](json: nestedBytes.span)
         let objects: [TraceOracle.Object] = try nested.member("result")
         try #require(calls.count == objects.count)
         for (call, object) in zip(calls, objects) {
@@ -183,7 +183,7 @@ struct TraceVectorTests {
         }
         let flat = try TraceDocument("../mev/erigon-rpc-tests/flatCallTracer_17073193.json.gz")
         let flatBytes = try flat.part("result")
-        let trees = try TransactionTrace<CallTree>.list(json: flatBytes.span)
+        let trees = try [TransactionTrace<CallTree>](json: flatBytes.span)
         let counts = [
             calls.count, calls.compactMap(\.trace?.count).reduce(0, +), trees.count,
             trees.compactMap(\.trace?.count).reduce(0, +),
@@ -202,7 +202,7 @@ struct TraceVectorTests {
             let document = try TraceDocument(path)
             let member = path.contains("erigon") ? "result" : path.contains("-py") ? "traces" : nil
             let bytes = try document.part(member)
-            let traces = try FlatTrace.list(json: bytes.span)
+            let traces = try [FlatTrace](json: bytes.span)
             try check(
                 traces,
                 try #require(member.map { try document.member($0) } ?? document.object as? [TraceOracle.Object]),

@@ -26,7 +26,7 @@ enum BlockFixture {
     private static func readTraced(_ number: Int) throws -> BlockRecord {
         let path = "mev-inspect-py/blocks/\(number).json.gz"
         let text = try member("traces", of: path)
-        let traces = try FlatTrace.list(json: text.span)
+        let traces = try [FlatTrace](json: text.span)
         var block = BlockRecord(number: UInt64(number), receipts: [], traces: try BlockTrace(traces).transactions)
         let slim = try SharedData.json(Slim.self, path)
         block.beneficiary = try Address(hex: slim.miner)
@@ -57,13 +57,13 @@ enum BlockFixture {
             return BlockRecord(
                 number: UInt64(number),
                 receipts: [],
-                traces: try BlockTrace(try FlatTrace.list(json: result.span)).transactions
+                traces: try BlockTrace(try [FlatTrace](json: result.span)).transactions
             )
         default:
             return BlockRecord(
                 number: UInt64(number),
                 receipts: [],
-                traces: try TransactionTrace<CallTree>.list(json: result.span)
+                traces: try [TransactionTrace<CallTree>](json: result.span)
             )
         }
     }

@@ -37,10 +37,10 @@ struct DocumentReader {
         }
         if shape.has("topics", "data") { return [.logs(try [RPCLog](json: text))] }
         if shape.has("action", "traceAddress") {
-            return [.traces(try BlockTrace(FlatTrace.list(json: text)).transactions)]
+            return [.traces(try BlockTrace([FlatTrace](json: text)).transactions)]
         }
         if shape.isArray, shape.has("result") || shape.has("error") {
-            return [.traces(try TransactionTrace<CallTree>.list(json: text))]
+            return [.traces(try [TransactionTrace<CallTree>](json: text))]
         }
         if shape.has("type", "from", "gas") { return [.traces([Self.unnamed(try CallTree(json: text))])] }
         throw DecodeError(

@@ -3,7 +3,7 @@ import ChainDecoding
 func readTree(_ json: [UInt8]) throws -> CallTree {
     var reader = RPCReader(json.span)
     let answer = try RPCResponse(from: &reader) { reader throws(DecodeError) in
-        try CallTree(from: &reader.json, limits: TraceLimits())
+        try CallTree(from: &reader)
     }
     return try answer.result.get()
 }
@@ -52,7 +52,7 @@ func printTransfers(_ tree: CallTree) {
 }
 
 func printBlock(_ json: [UInt8]) throws {
-    for transaction in try TransactionTrace<CallTree>.list(json: json.span) {
+    for transaction in try [TransactionTrace<CallTree>](json: json.span) {
         switch transaction.outcome {
         case .trace(let tree): print(tree.count, "calls")
         case .failure(let reason): print(reason)
