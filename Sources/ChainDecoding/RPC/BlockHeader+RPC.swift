@@ -48,10 +48,15 @@ extension BlockHeader {
 }
 
 extension RPCReader {
-    /// Reads a header's nonce: eight bytes, zeros and all; in the lenient mode any quantity.
+    /// Reads a header's nonce: eight bytes, zeros and all; in the lenient mode also fewer, or a JSON number.
     fileprivate mutating func readNonce() throws(DecodeError) -> UInt64 {
-        if mode == .lenient { return try readUInt64() }
         let start = json.offset
+        if mode == .lenient {
+            guard let nonce = UInt64(exactly: try readWord()) else {
+                throw DecodeError(.outOfRange, "a header's nonce has eight bytes", at: start)
+            }
+            return nonce
+        }
         let bytes = try readBytes()
         guard bytes.count == 8 else { throw DecodeError(.malformed, "a header's nonce has eight bytes", at: start) }
         return bytes.array.reduce(0) { $0 &<< 8 | UInt64($1) }

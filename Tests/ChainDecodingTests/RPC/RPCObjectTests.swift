@@ -121,6 +121,21 @@ struct RPCObjectTests {
         }
     }
 
+    @Test("a header's nonce is hex also without a prefix")
+    func nonce() throws {
+        let block = #"{"parentHash":"\#(Self.hash)","gasLimit":"0x1","gasUsed":"0x0","timestamp":"0x1","nonce":@}"#
+        for nonce in [#""0x0000000000000042""#, #""0000000000000042""#, #""0x42""#, "66"] {
+            #expect((try Self.read(block.replacing("@", with: nonce)) as RPCBlock).header.nonce == 66, "\(nonce)")
+        }
+        let strict = block.replacing("@", with: #""0x00000000000000ff""#)
+        #expect((try Self.read(strict, mode: .strict) as RPCBlock).header.nonce == 255)
+        for wrong in [#""0x42""#, "66", #""0000000000000042""#] {
+            #expect(throws: DecodeError.self) {
+                try Self.read(block.replacing("@", with: wrong), mode: .strict) as RPCBlock
+            }
+        }
+    }
+
     @Test("signatures of every form become the chain's own")
     func signatures() throws {
         func transaction(_ members: String) throws -> RPCTransaction {

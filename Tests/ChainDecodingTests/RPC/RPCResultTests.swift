@@ -194,4 +194,14 @@ struct RPCResultTests {
         #expect(failed.first?.failure == "timeout")
         Self.refuses(.traceOpcodes(ofBlock: .zero), "[{}]", path: ["0", "result"])
     }
+
+    @Test("words of older nodes have digits without a prefix, and are hex for all that")
+    func unprefixedWords() throws {
+        let stack = #"["\#(String(repeating: "0", count: 62))80","0x80"]"#
+        let step = #"{"pc":0,"op":"PUSH1","gas":9,"gasCost":3,"depth":1,"stack":\#(stack)}"#
+        let json = #"{"gas":9,"failed":false,"returnValue":"","structLogs":[\#(step)]}"#
+        let trace = try Self.result(.traceOpcodes(of: .zero), json, mode: .lenient)
+        #expect(trace.steps.first?.stack == [0x80, 0x80])
+        Self.refuses(.traceOpcodes(of: .zero), json, path: ["returnValue"])
+    }
 }

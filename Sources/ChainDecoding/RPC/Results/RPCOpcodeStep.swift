@@ -55,7 +55,10 @@ extension RPCOpcodeStep: RPCDecodable {
             case .gasCost: gasCost = try reader.readCount()
             case .depth: depth = try reader.readCount()
             case .error: failure = try reader.json.string()
-            case .stack: stack = try [U256](from: &reader)
+            case .stack:
+                var words: [U256] = []
+                try reader.readElements { (reader) throws(DecodeError) in words.append(try reader.readWord()) }
+                stack = words
             case .memory: memory = try [Hash32](from: &reader)
             case .storage:
                 storage = try reader.readEntries { (reader) throws(DecodeError) in try reader.readHash() }
