@@ -55,35 +55,56 @@ public struct RPCBlock: Sendable, Hashable {
     /// Whether the node told all that every header has, so that ``header`` has the block's hash.
     ///
     /// That of a pending block has no nonce yet, and some chains have headers of their own.
-    public var hasWholeHeader: Bool { members.firstMissing(of: Member.wholeHeader) == nil }
+    public var hasWholeHeader: Bool { missingHeaderMembers.isEmpty }
+
+    /// The members of every header that the node has not told.
+    var missingHeaderMembers: [Member] {
+        Member.headerMembers.filter { members.presence(of: $0) != .value }
+    }
 }
 
 extension RPCBlock.Member {
-    /// A bit for each of the members that every header has.
-    fileprivate static let wholeHeader = JSONNames<Self>
-        .bits(of: [
-            .parentHash, .sha3Uncles, .miner, .stateRoot, .transactionsRoot, .receiptsRoot, .logsBloom, .difficulty,
-            .number,
-            .gasLimit, .gasUsed, .timestamp, .extraData, .mixHash, .nonce,
-        ])
+    /// The members that every header has.
+    fileprivate static let headerMembers: [Self] = [
+        .parentHash, .sha3Uncles, .miner, .stateRoot, .transactionsRoot, .receiptsRoot, .logsBloom, .difficulty,
+        .number, .gasLimit, .gasUsed, .timestamp, .extraData, .mixHash, .nonce,
+    ]
 }
 
 extension RPCBlock: RPCDecodable {
     /// Reads a block.
     public init(from reader: inout RPCReader) throws(DecodeError) {
+        try self.init(from: &reader) { (_, _) throws(DecodeError) in false }
+    }
+
+    /// Reads a block with members that are none of a block's own.
+    ///
+    /// - Parameters:
+    ///   - reader: Where the block comes next.
+    ///   - readOther: Reads the member of a name, unless it is not one of them either.
+    /// - Throws: ``DecodeError``, and what the closure throws.
+    init(
+        from reader: inout RPCReader,
+        other readOther: (String, inout RPCReader) throws(DecodeError) -> Bool
+    ) throws(DecodeError) {
         header = .unknown
         var members = RPCMembers<Member>()
-        try reader.readMembers(of: Member.names, into: &members) { (name, reader) throws(DecodeError) in
-            switch name {
-            case .hash: hash = try reader.readHash()
-            case .size: size = try reader.readUInt64()
-            case .totalDifficulty: totalDifficulty = try reader.readU256()
-            case .transactions: transactions = try RPCBlockTransactions(from: &reader)
-            case .uncles: uncleHashes = try [Hash32](from: &reader)
-            case .withdrawals: withdrawals = try [Withdrawal](from: &reader)
-            default: try header.read(name, from: &reader)
-            }
-        }
+        try reader.readMembers(
+            of: Member.names,
+            into: &members,
+            { (name, reader) throws(DecodeError) in
+                switch name {
+                case .hash: hash = try reader.readHash()
+                case .size: size = try reader.readUInt64()
+                case .totalDifficulty: totalDifficulty = try reader.readU256()
+                case .transactions: transactions = try RPCBlockTransactions(from: &reader)
+                case .uncles: uncleHashes = try [Hash32](from: &reader)
+                case .withdrawals: withdrawals = try [Withdrawal](from: &reader)
+                default: try header.read(name, from: &reader)
+                }
+            },
+            other: readOther
+        )
         self.members = members
     }
 }

@@ -17,16 +17,8 @@ public enum RPCBlockTransactions: Sendable, Hashable {
 extension RPCBlockTransactions: RPCDecodable {
     /// Reads an array of hashes or of transactions; one of both is refused.
     public init(from reader: inout RPCReader) throws(DecodeError) {
-        var hashes: [Hash32] = []
-        var transactions: [RPCTransaction] = []
-        try reader.readElements { (reader) throws(DecodeError) in
-            let isObject = try reader.json.kind() == .object
-            if isObject, hashes.isEmpty {
-                transactions.append(try RPCTransaction(from: &reader))
-            } else {
-                guard transactions.isEmpty else { throw reader.json.error(.malformed, "a transaction is expected") }
-                hashes.append(try reader.readHash())
-            }
+        let (hashes, transactions) = try reader.readHashes { (reader) throws(DecodeError) in
+            try RPCTransaction(from: &reader)
         }
         self = transactions.isEmpty ? .hashes(hashes) : .full(transactions)
     }

@@ -9,16 +9,7 @@ public enum RPCFilterChanges: Sendable, Hashable {
 extension RPCFilterChanges: RPCDecodable {
     /// Reads an array of hashes or of logs; one of both is refused.
     public init(from reader: inout RPCReader) throws(DecodeError) {
-        var hashes: [Hash32] = []
-        var logs: [RPCLog] = []
-        try reader.readElements { (reader) throws(DecodeError) in
-            if try reader.json.kind() == .object, hashes.isEmpty {
-                logs.append(try RPCLog(from: &reader))
-            } else {
-                guard logs.isEmpty else { throw reader.json.error(.malformed, "a log is expected") }
-                hashes.append(try reader.readHash())
-            }
-        }
+        let (hashes, logs) = try reader.readHashes { (reader) throws(DecodeError) in try RPCLog(from: &reader) }
         self = logs.isEmpty ? .hashes(hashes) : .logs(logs)
     }
 }

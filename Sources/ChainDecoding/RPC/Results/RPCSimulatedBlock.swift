@@ -9,16 +9,14 @@ public struct RPCSimulatedBlock: Sendable, Hashable {
 extension RPCSimulatedBlock: RPCDecodable {
     /// Reads a block with a member `calls`.
     public init(from reader: inout RPCReader) throws(DecodeError) {
-        block = try RPCBlock(from: &reader)
-        guard let text = block.members.additional.removeValue(forKey: "calls") else {
-            throw reader.json.error(.malformed, "the member is missing").inside("calls")
+        var calls: [RPCSimulatedCall]?
+        block = try RPCBlock(from: &reader) { (name, reader) throws(DecodeError) in
+            guard name == "calls" else { return false }
+            guard calls == nil else { throw reader.json.error(.malformed, "the member occurs twice") }
+            calls = try [RPCSimulatedCall](from: &reader)
+            return true
         }
-        let mode = reader.mode
-        do throws(DecodeError) {
-            calls = try text.withSpan { (span) throws(DecodeError) in try [RPCSimulatedCall](json: span, mode: mode) }
-        } catch {
-            // The offset is one in the member alone.
-            throw DecodeError(error.code, error.message, path: error.path).inside("calls")
-        }
+        guard let calls else { throw reader.json.error(.malformed, "the member is missing").inside("calls") }
+        self.calls = calls
     }
 }
