@@ -35,9 +35,17 @@ struct BlockChecks {
         }
     }
 
+    /// Why nothing can be said that relies on the header; `nil` if it is told whole.
+    var reasonAgainstHeader: String? {
+        let missing = block.missingHeaderMembers
+        return missing.isEmpty ? nil : "members of the header are not told: \(missing.joined(separator: ", "))"
+    }
+
     private func checkHash() -> CheckOutcome {
-        var reason: String?
-        if !block.unknownHeaderMembers.isEmpty {
+        var reason = reasonAgainstHeader
+        if reason != nil {
+            // It explains every difference.
+        } else if !block.unknownHeaderMembers.isEmpty {
             reason = "the header has members that are not known: \(block.unknownHeaderMembers.joined(separator: ", "))"
         } else if !header.hasMembersInOrder {
             reason = "the header lacks members that come before others"
@@ -79,9 +87,6 @@ struct BlockChecks {
         guard let hash = header.requestsHash else {
             return .invalid(expected: "no requests", found: "\(requests.count)")
         }
-        // Requests of which there is nothing but the kind are left out.
-        var hashes: [UInt8] = []
-        for request in requests where request.count > 1 { SHA256.hash(request).append(to: &hashes) }
-        return CheckOutcome(expected: hash, found: SHA256.hash(hashes))
+        return CheckOutcome(expected: hash, found: BlockHeader.hash(ofRequests: requests))
     }
 }

@@ -36,6 +36,7 @@ public struct BlockVerifier: Sendable {
         var isHeaderProven = false
         for check in BlockCheck.allCases {
             guard var outcome = checks.outcome(of: check) else { continue }
+            if check.reliesOnHeader { outcome = outcome.excused(by: checks.reasonAgainstHeader) }
             outcome = outcome.excused(by: conformance.deviations[check])
             if check == .blockHash {
                 isHeaderProven = outcome == .valid

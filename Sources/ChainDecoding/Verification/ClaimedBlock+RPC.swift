@@ -12,6 +12,7 @@ extension ClaimedBlock {
         guard let hash = block.hash else { return nil }
         self.init(hash: hash, header: block.header)
         unknownHeaderMembers = block.members.additional.keys.sorted()
+        missingHeaderMembers = block.missingHeaderMembers.map(\.rawValue)
         switch block.transactions {
         case .hashes(let hashes):
             transactionHashes = hashes

@@ -8,6 +8,8 @@ public struct ClaimedBlock: Sendable, Hashable {
     public var header: BlockHeader
     /// The names of further members of the header, which the model does not have.
     public var unknownHeaderMembers: [String] = []
+    /// The names of members that every header has and this one is not told to have; they are zero in ``header``.
+    public var missingHeaderMembers: [String] = []
     /// The block before.
     public var parent: BlockReference?
     /// The transactions; `nil` stands for one of which the encoding is not known, as it is of one without a signature.

@@ -139,7 +139,10 @@ struct BlockVerifierTests {
     @Test("a transaction without a signature is unverifiable")
     func unsigned() throws {
         var claim = Self.claim()
-        guard case .known(var transaction) = claim.transactions?[2] else { return }
+        guard case .known(var transaction) = claim.transactions?[2] else {
+            Issue.record("the sample is of a kind that is not known")
+            return
+        }
         transaction.signature = nil
         claim.transactions?[2] = .known(transaction)
         guard case .unverifiable = BlockVerifier().verify(claim)[.transactionsRoot] else {
@@ -191,5 +194,25 @@ struct BlockVerifierTests {
               parentLink: invalid: expected a block before 12, found 10
             """
         #expect(BlockVerifier().verify(claim).description == text)
+    }
+
+    @Test("a header of which the node leaves something out is unverifiable, and so is what relies on it")
+    func leftOut() throws {
+        let hash = #""\#(Hash32("0x6486176e2524370df5d994f7045e0b4e1676c1dd07be34e618108a6b4228c18d") ?? .zero)""#
+        let json =
+            #"{"hash":\#(hash),"parentHash":\#(hash),"gasLimit":"0x1","gasUsed":"0x0","timestamp":"0x1","#
+            + #""mixHash":null,"transactions":[\#(hash)],"uncles":[]}"#
+        let block = try RPCBlock(json: Array(json.utf8).span)
+        let claim = try #require(ClaimedBlock(block, receipts: []))
+        let report = BlockVerifier().verify(claim)
+        for check in [BlockCheck.blockHash, .receiptsRoot, .unclesHash] {
+            guard case .unverifiable(let reason) = report[check] else {
+                Issue.record("\(check) is \(String(describing: report[check]))")
+                continue
+            }
+            #expect(reason.contains("mixHash") && reason.contains("receiptsRoot"))
+        }
+        // What does not rely on the header is still found.
+        #expect(report[.receiptTransactions] == .invalid(expected: "1 receipts", found: "0"))
     }
 }

@@ -13,10 +13,7 @@ extension RPCExecutionPayload {
             MerklePatriciaTrie.root(of: withdrawals.map { Bytes($0.encoded) })
         }
         header.parentBeaconBlockRoot = parentBeaconBlockRoot
-        header.requestsHash = requests.map { requests in
-            // A kind of which there are no requests does not count.
-            SHA256.hash(requests.filter { $0.count > 1 }.flatMap { SHA256.hash($0).bytes })
-        }
+        header.requestsHash = requests.map(BlockHeader.hash(ofRequests:))
         return header
     }
 }
