@@ -1,7 +1,7 @@
 /// Bytes, or a part of them that shares their storage.
 ///
-/// Slicing copies nothing and keeps the whole storage alive; `Bytes(Array(slice))` gives a part storage of its own. Indexes
-/// begin at 0 in every slice. Two are equal when their bytes are.
+/// Slicing copies nothing and keeps the whole storage alive; `Bytes(slice.array)` gives a part storage of its own.
+/// Indexes begin at 0 in every slice. Two are equal when their bytes are.
 public struct Bytes: Sendable, Hashable {
     @usableFromInline var storage: ArraySlice<UInt8>
 

@@ -1,5 +1,5 @@
-/// Eight digits at a time, as arithmetic on the bytes of a word: no table, no branch, and loops that the compiler turns into
-/// vectors. The first of several bytes is always the lowest of a word.
+/// Eight digits at a time, as arithmetic on the bytes of a word: no table, no branch, and loops that the compiler turns
+/// into vectors. The first of several bytes is always the lowest of a word.
 extension Hex {
     /// The four bytes that eight digits stand for.
     ///

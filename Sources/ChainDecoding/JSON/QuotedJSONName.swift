@@ -6,7 +6,7 @@ struct QuotedJSONName: Sendable {
     private var mask: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
     let length: Int
 
-    /// Takes a name of at most 31 bytes; of a longer one, nothing is ever found.
+    /// Takes a name of at most 31 bytes, which ``JSONNames`` makes sure of.
     init(_ name: some Collection<UInt8>) {
         length = name.count
         let text = name.prefix(JSONName.maximumLength) + [UInt8(ascii: "\"")]
