@@ -25,7 +25,8 @@ extension TypedData {
         guard types.structs[primaryType] != nil else {
             throw DecodeError(.unsupported, "there is no struct “\(primaryType.prefix(64))”", path: ["primaryType"])
         }
-        let reader = TypedDataReader(types: types)
+        // An absent struct takes no byte of the document, so their number is bounded by that of the bytes.
+        var reader = TypedDataReader(types: types, absentLimit: json.count)
         let domain = try document.required("domain") { (tree) throws(DecodeError) in
             try reader.value(tree, as: .named(Self.domainType))
         }

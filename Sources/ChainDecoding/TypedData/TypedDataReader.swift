@@ -3,8 +3,15 @@
 /// It recurses as deep as the document is nested, which is bounded before it starts.
 struct TypedDataReader {
     let types: TypedDataTypes
+    /// How many more structs may be absent.
+    private var absentLimit: Int
 
-    func value(_ tree: JSONTree, as type: ABIType) throws(DecodeError) -> ABIValue {
+    init(types: TypedDataTypes, absentLimit: Int) {
+        self.types = types
+        self.absentLimit = absentLimit
+    }
+
+    mutating func value(_ tree: JSONTree, as type: ABIType) throws(DecodeError) -> ABIValue {
         switch type {
         case .array(let element): return .list(try elements(tree, of: element))
         case .fixedArray(let element, let count):
@@ -23,24 +30,33 @@ struct TypedDataReader {
         }
     }
 
-    private func elements(_ tree: JSONTree, of type: ABIType) throws(DecodeError) -> [ABIValue] {
+    private mutating func elements(_ tree: JSONTree, of type: ABIType) throws(DecodeError) -> [ABIValue] {
         try tree.array().reading { (tree) throws(DecodeError) in try value(tree, as: type) }
     }
 
-    private func members(_ tree: JSONTree, of name: String) throws(DecodeError) -> [ABIValue] {
+    private mutating func members(_ tree: JSONTree, of name: String) throws(DecodeError) -> [ABIValue] {
         // An empty list stands for an absent struct; whether it may be absent is known when it is encoded.
         if tree == .null { return [] }
         let object = try tree.object()
         var values: [ABIValue] = []
         for member in types.structs[name] ?? [] {
-            let read = { (tree: JSONTree) throws(DecodeError) in try value(tree, as: member.type) }
-            if case .named = member.type {
-                values.append(try object.member(member.name, read) ?? .list([]))
+            let inner = try object.member(member.name) { (tree) throws(DecodeError) in
+                try value(tree, as: member.type)
+            }
+            if let inner {
+                values.append(inner)
             } else {
-                values.append(try object.required(member.name, read))
+                values.append(try absentValue(of: member))
             }
         }
         return values
+    }
+
+    private mutating func absentValue(of member: ABIParameter) throws(DecodeError) -> ABIValue {
+        guard case .named = member.type else { throw DecodeError(.malformed, "“\(member.name)” is missing") }
+        guard absentLimit > 0 else { throw DecodeError(.limitExceeded, "more structs are absent than there are bytes") }
+        absentLimit -= 1
+        return .list([])
     }
 
     private func signed(_ tree: JSONTree) throws(DecodeError) -> I256 {

@@ -217,6 +217,20 @@ struct TypedDataTests {
         #expect(throws: DecodeError.self) { try TypedData(json: json) }
     }
 
+    @Test("absent structs are no more than the document has bytes")
+    func absentStructs() throws {
+        func document(memberCount: Int, valueCount: Int) -> String {
+            let members = (0..<memberCount).map { "{\"name\": \"m\($0)\", \"type\": \"A\"}" }.joined(separator: ",")
+            let values = Array(repeating: "{}", count: valueCount).joined(separator: ",")
+            return Self.single("A[]", "[\(values)]", structs: ", \"A\": [\(members)]")
+        }
+        _ = try TypedData(json: document(memberCount: 10, valueCount: 10))
+        let error = #expect(throws: DecodeError.self) {
+            try TypedData(json: document(memberCount: 300, valueCount: 300))
+        }
+        #expect(error?.code == .limitExceeded)
+    }
+
     @Test("truncated and mutated documents end with a value or an error")
     func hostile() throws {
         let bytes = Array(Self.mail.utf8)
