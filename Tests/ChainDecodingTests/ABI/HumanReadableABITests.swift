@@ -83,6 +83,21 @@ struct HumanReadableABITests {
         #expect(error?.code == .limitExceeded)
     }
 
+    @Test("structs that are used again and again do not outgrow the limit of parameters of the whole text")
+    func reuse() {
+        let structs = (1...12).map { "struct S\($0) { S\($0 - 1) a; S\($0 - 1) b; }" }.joined()
+        let functions = (1...20).map { "function f\($0)(S12 s);" }.joined()
+        let error = #expect(throws: DecodeError.self) {
+            try ContractABI(parsing: "struct S0 { uint a; }" + structs + functions)
+        }
+        #expect(error?.code == .limitExceeded)
+        let uses = (1...40).map { "struct U\($0) { S12 s; }" }.joined()
+        let again = #expect(throws: DecodeError.self) {
+            try ContractABI(parsing: "struct S0 { uint a; }" + structs + uses)
+        }
+        #expect(again?.code == .limitExceeded)
+    }
+
     @Test("nested structs do not outgrow the limit of depth")
     func depth() {
         let structs = (1...80).map { "struct S\($0) { S\($0 - 1) s; }" }.joined()

@@ -76,7 +76,7 @@ extension ContractABI {
             )
         case "event":
             let event = ABIEvent(name: try item.name(), inputs: item.inputs, isAnonymous: item.isAnonymous)
-            guard event.topicCount <= 4 else {
+            guard event.topicCount <= LogTopics.maximumCount else {
                 throw DecodeError(.outOfRange, "\(event.name) has more than four topics")
             }
             events.append(event)

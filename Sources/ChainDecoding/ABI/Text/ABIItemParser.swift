@@ -1,17 +1,26 @@
-/// Reads one item of a human-readable ABI.
+/// Reads the items of a human-readable ABI.
 struct ABIItemParser {
     private var cursor: TextCursor
     private let limits: ABITypeLimits
-    let structs: StructDefinitions
+    private let structs: StructDefinitions
+    /// How many parameters the text has had so far.
+    private var parameterCount: Int
 
     init(_ cursor: TextCursor, limits: ABITypeLimits, structs: StructDefinitions) {
         self.cursor = cursor
         self.limits = limits
         self.structs = structs
+        parameterCount = structs.parameterCount
     }
 
     /// Where the text has not been read.
     var rest: TextCursor { cursor }
+
+    /// Passes the semicolons between items, and says whether another item follows.
+    mutating func hasNext() -> Bool {
+        while cursor.take(";") {}
+        return !cursor.isAtEnd
+    }
 
     /// Reads an item that begins with its keyword.
     mutating func item() throws(DecodeError) -> ABIItem {
@@ -32,7 +41,9 @@ struct ABIItemParser {
             let name = try name()
             let inputs = try parameters(mayBeIndexed: true)
             let event = ABIEvent(name: name, inputs: inputs, isAnonymous: cursor.takeWord("anonymous"))
-            guard event.topicCount <= 4 else { throw cursor.error(.outOfRange, "\(name) has more than four topics") }
+            guard event.topicCount <= LogTopics.maximumCount else {
+                throw cursor.error(.outOfRange, "\(name) has more than four topics")
+            }
             return .event(event)
         case "error":
             return .error(ABIErrorDefinition(name: try name(), inputs: try parameters()))
@@ -63,9 +74,9 @@ struct ABIItemParser {
     private mutating func parameters(mayBeIndexed: Bool = false) throws(DecodeError) -> [ABIParameter] {
         let start = cursor
         let structs = structs
-        var parser = ABITypeParser(cursor, limits: limits) { structs.definitions[$0] }
+        var parser = ABITypeParser(cursor, limits: limits, parameterCount: parameterCount) { structs.definitions[$0] }
         let parameters = try parser.parameters()
-        cursor = parser.rest
+        (cursor, parameterCount) = (parser.rest, parser.parameterCount)
         guard mayBeIndexed || !parameters.contains(where: \.isIndexed) else {
             throw start.error(.malformed, "only the parameters of events are indexed")
         }

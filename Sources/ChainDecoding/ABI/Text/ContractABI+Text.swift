@@ -18,15 +18,12 @@ extension ContractABI {
     ///   - limits: What a type may ask for.
     /// - Throws: ``DecodeError`` with the offset of what is wrong.
     public init(parsing text: String, limits: ABITypeLimits = ABITypeLimits()) throws(DecodeError) {
-        var structs = try StructDefinitions(in: text, limits: limits)
+        let structs = try StructDefinitions(in: text, limits: limits)
         self.init()
-        var cursor = TextCursor(text)
-        while !cursor.isAtEnd {
-            if cursor.take(";") { continue }
-            var parser = ABIItemParser(cursor, limits: limits, structs: structs)
-            try add(try parser.item(), at: cursor)
-            structs = parser.structs
-            cursor = parser.rest
+        var parser = ABIItemParser(TextCursor(text), limits: limits, structs: structs)
+        while parser.hasNext() {
+            let start = parser.rest
+            try add(try parser.item(), at: start)
         }
     }
 

@@ -1,6 +1,8 @@
 /// The structs that a human-readable ABI declares, by name.
 struct StructDefinitions {
     private(set) var definitions: [String: StructDefinition] = [:]
+    /// How many parameters were read, as ``ABITypeLimits/parameterCount`` counts them.
+    private(set) var parameterCount = 0
 
     /// No structs.
     init() {}
@@ -33,19 +35,21 @@ struct StructDefinitions {
         }
     }
 
-    private func definition(
+    private mutating func definition(
         of name: String,
         at body: TextCursor,
         limits: ABITypeLimits
     ) throws(DecodeError) -> StructDefinition {
-        let known = definitions
-        var parser = ABITypeParser(body, limits: limits) { known[$0] }
+        let (known, before) = (definitions, parameterCount)
+        var parser = ABITypeParser(body, limits: limits, parameterCount: before) { known[$0] }
+        // A struct that cannot be settled yet has been work as well.
+        defer { parameterCount = parser.parameterCount }
         let members = try parser.structMembers()
         let type = ABIType.tuple(members)
         guard !members.isEmpty else { throw body.error(.outOfRange, "struct \(name) has no members") }
         guard type.headWordCount <= limits.wordCount else {
             throw body.error(.limitExceeded, "struct \(name) takes more than \(limits.wordCount) words")
         }
-        return StructDefinition(type: type, parameterCount: parser.parameterCount)
+        return StructDefinition(type: type, parameterCount: parser.parameterCount - before)
     }
 }

@@ -8,7 +8,7 @@ public struct ABITypeLimits: Sendable, Hashable {
     public var arrayCount: Int
     /// The most words of 32 bytes in the static part of a value.
     public var wordCount: Int
-    /// The most parameters in one text, those of tuples included.
+    /// The most parameters in one text, those of tuples included, and those of a struct each time that it is used.
     public var parameterCount: Int
 
     /// Creates limits.
@@ -17,7 +17,8 @@ public struct ABITypeLimits: Sendable, Hashable {
     ///   - depth: How deep arrays and tuples may be nested.
     ///   - arrayCount: The most values in a fixed array.
     ///   - wordCount: The most words of 32 bytes in the static part of a value.
-    ///   - parameterCount: The most parameters in one text, those of tuples included.
+    ///   - parameterCount: The most parameters in one text, those of tuples included, and those of a struct each time
+    ///     that it is used.
     public init(
         depth: Int = 64,
         arrayCount: Int = 0xffff_ffff,

@@ -7,15 +7,17 @@ struct ABITypeParser {
     /// Looks up the types that the text does not define, such as structs.
     private let resolve: (String) -> StructDefinition?
     /// How many parameters were read, those of structs included: each use of a struct counts.
-    private(set) var parameterCount = 0
+    private(set) var parameterCount: Int
 
     init(
         _ cursor: TextCursor,
         limits: ABITypeLimits,
+        parameterCount: Int = 0,
         resolve: @escaping (String) -> StructDefinition? = { _ in nil }
     ) {
         self.cursor = cursor
         self.limits = limits
+        self.parameterCount = parameterCount
         self.resolve = resolve
     }
 
