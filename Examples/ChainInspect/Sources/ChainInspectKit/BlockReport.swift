@@ -19,11 +19,11 @@ struct BlockReport {
 
     private var facts: [String] {
         let header = block.header
-        let share = header.gasLimit == 0 ? 0 : Double(header.gasUsed) / Double(header.gasLimit) * 100
+        let share = (U256(header.gasUsed) &* 100).divided(by: U256(header.gasLimit))
         var facts = [
             ("time", Readable.time(header.timestamp)),
             ("made by", header.beneficiary.checksummed()),
-            ("gas", "\(Readable.number(header.gasUsed)), \(Int(share.rounded())) % of the limit"),
+            ("gas", "\(Readable.number(header.gasUsed)), \(share) % of the limit"),
         ]
         if let fee = header.baseFeePerGas { facts.append(("base fee", "\(fee.text(decimals: 9)) gwei")) }
         if let withdrawals = block.withdrawals { facts.append(("withdrawals", "\(withdrawals.count)")) }

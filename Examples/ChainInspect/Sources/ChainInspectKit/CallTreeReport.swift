@@ -10,7 +10,7 @@ struct CallTreeReport {
     var text: String {
         let title = palette.strong("Calls of ") + palette.faint(trace.transactionHash?.description ?? "a transaction")
         switch trace.outcome {
-        case .failure(let reason): return "\(title)\n  \(palette.bad(reason))\n"
+        case .failure(let reason): return "\(title)\n  \(palette.bad(Readable.printable(reason)))\n"
         case .trace(let tree): return ([title] + lines(of: tree)).joined(separator: "\n") + "\n"
         }
     }
@@ -37,13 +37,13 @@ struct CallTreeReport {
     private func rails(below parent: Int?, in tree: CallTree, _ remaining: inout [Int]) -> String {
         guard let parent else { return "  " }
         remaining[parent] -= 1
-        var rails = remaining[parent] > 0 ? "├─ " : "└─ "
+        var rails = [remaining[parent] > 0 ? "├─ " : "└─ "]
         var frame = parent
         while let next = tree.parent(of: frame) {
-            rails = (remaining[next] > 0 ? "│  " : "   ") + rails
+            rails.append(remaining[next] > 0 ? "│  " : "   ")
             frame = next
         }
-        return "  " + palette.faint(rails)
+        return "  " + palette.faint(rails.reversed().joined())
     }
 
     private func line(of frame: CallFrame) -> String {
@@ -60,9 +60,10 @@ struct CallTreeReport {
     }
 
     private func reason(of frame: CallFrame, _ error: String) -> String {
+        let error = Readable.printable(error)
         if let output = frame.output, !output.isEmpty {
             return "\(error): \(inspector.explanation(of: output, from: frame.to))"
         }
-        return frame.revertReason.map { "\(error): \($0)" } ?? error
+        return frame.revertReason.map { "\(error): \(Readable.printable($0))" } ?? error
     }
 }

@@ -56,7 +56,7 @@ public enum ChainInspect {
             do throws(DecodeError) {
                 try registry.register(abi)
             } catch {
-                throw Complaint("\(file): \(error)")
+                throw Complaint(file, error)
             }
         }
         return registry
@@ -69,7 +69,7 @@ public enum ChainInspect {
         do throws(DecodeError) {
             return try BindingGenerator().source(for: [interface])
         } catch {
-            throw Complaint("\(file): \(error)")
+            throw Complaint(file, error)
         }
     }
 
@@ -78,7 +78,7 @@ public enum ChainInspect {
         do throws(DecodeError) {
             return try ContractInterface(parsing: text, name: name)
         } catch {
-            throw Complaint("\(file): \(error)")
+            throw Complaint(file, error)
         }
     }
 
@@ -87,7 +87,7 @@ public enum ChainInspect {
         do throws(DecodeError) {
             return Bytes(try Hex.decode(operand, prefix: .optional))
         } catch {
-            throw Complaint("the data: \(error)")
+            throw Complaint("the data", error)
         }
     }
 }

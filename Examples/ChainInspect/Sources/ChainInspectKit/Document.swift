@@ -6,4 +6,6 @@ enum Document {
     case receipts([RPCReceipt])
     case logs([RPCLog])
     case traces([TransactionTrace<CallTree>])
+    /// A list of whatever it is, without anything in it.
+    case emptyList
 }

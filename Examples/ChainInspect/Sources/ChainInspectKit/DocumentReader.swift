@@ -10,7 +10,7 @@ struct DocumentReader {
         do throws(DecodeError) {
             return try values(in: text)
         } catch {
-            throw Complaint("\(source): \(error)")
+            throw Complaint(source, error)
         }
     }
 
@@ -28,6 +28,7 @@ struct DocumentReader {
 
     private func document(_ text: Span<UInt8>) throws(DecodeError) -> [Document] {
         let shape = try JSONShape(of: text)
+        if shape.isEmptyArray { return [.emptyList] }
         if shape.has("jsonrpc") || (shape.has("result") && !shape.isArray) {
             return try answers(text, isBatch: shape.isArray)
         }

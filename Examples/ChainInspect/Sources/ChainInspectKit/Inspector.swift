@@ -21,19 +21,17 @@ struct Inspector {
         while let document = rest.popFirst() {
             switch document {
             case .block(let block):
-                var receipts: [RPCReceipt]?
-                if case .receipts(let following)? = rest.first, Self.belong(following, to: block) {
-                    receipts = following
-                    rest.removeFirst()
-                }
+                let receipts = rest.first.flatMap { Self.receipts(in: $0, of: block) }
+                if receipts != nil { rest.removeFirst() }
                 parts.append(BlockReport(block: block, receipts: receipts, inspector: self).text)
             case .receipts(let receipts):
                 parts += receipts.map { ReceiptReport(receipt: $0, inspector: self).text }
-                if receipts.isEmpty { parts.append("no receipts\n") }
             case .logs(let logs):
-                parts.append(logs.isEmpty ? "no logs\n" : logs.map { line(of: $0) + "\n" }.joined())
+                parts.append(logs.map { line(of: $0) + "\n" }.joined())
             case .traces(let traces):
                 parts += traces.map { CallTreeReport(trace: $0, inspector: self).text }
+            case .emptyList:
+                parts.append("an empty list\n")
             }
         }
         return parts.joined(separator: "\n")
@@ -77,7 +75,12 @@ struct Inspector {
         return palette.name(String(call[..<end])) + call[end...]
     }
 
-    private static func belong(_ receipts: [RPCReceipt], to block: RPCBlock) -> Bool {
-        receipts.allSatisfy { $0.blockHash == block.hash }
+    /// The receipts of a block, if a document that follows it holds them.
+    private static func receipts(in document: Document, of block: RPCBlock) -> [RPCReceipt]? {
+        switch document {
+        case .receipts(let receipts): receipts.allSatisfy { $0.blockHash == block.hash } ? receipts : nil
+        case .emptyList: block.transactions.count == 0 ? [] : nil
+        default: nil
+        }
     }
 }

@@ -3,6 +3,7 @@ import ChainDecoding
 /// What tells of which kind a document is: the names of its members, or of those of its first element.
 struct JSONShape {
     let isArray: Bool
+    let isEmptyArray: Bool
     let members: Set<String>
 
     init(of text: Span<UInt8>) throws(DecodeError) {
@@ -13,7 +14,7 @@ struct JSONShape {
             isArray = true
             try reader.beginArray()
             guard try reader.nextElement() else {
-                self.init(isArray: true, members: [])
+                self.init(isArray: true, isEmptyArray: true)
                 return
             }
         }
@@ -27,8 +28,9 @@ struct JSONShape {
         self.init(isArray: isArray, members: members)
     }
 
-    private init(isArray: Bool, members: Set<String>) {
+    private init(isArray: Bool, isEmptyArray: Bool = false, members: Set<String> = []) {
         self.isArray = isArray
+        self.isEmptyArray = isEmptyArray
         self.members = members
     }
 

@@ -54,7 +54,10 @@ struct Options {
                 }
                 chainID = id
             case "--name": contractName = try Self.value(of: argument, &rest)
-            case "--color": isColored = try Self.value(of: argument, &rest) != "never"
+            case "--color":
+                let choice = try Self.value(of: argument, &rest)
+                guard choice == "always" || choice == "never" else { throw Complaint("--color takes always or never") }
+                isColored = choice == "always"
             case let option where option.hasPrefix("--"): throw Complaint("\(option) is no option\n\(Self.usage)")
             default: operands.append(argument)
             }

@@ -53,6 +53,43 @@ struct ChainInspectTests {
         #expect(result.output.contains("\u{1b}[31m✗"))
     }
 
+    @Test("a block of impossible numbers is shown as any other")
+    func impossibleNumbers() throws {
+        let block = try String(contentsOfFile: sample("block.json"), encoding: .utf8)
+            .replacingOccurrences(of: "\"gasLimit\": \"0x1c9c380\"", with: "\"gasLimit\": \"0x1\"")
+            .replacingOccurrences(of: "\"gasUsed\": \"0x1a32d\"", with: "\"gasUsed\": \"0xffffffffffffffff\"")
+        try withFile(block) { file in
+            let result = run(file)
+            #expect(result.status == 0, "\(result.complaint)")
+            #expect(result.output.contains("18,446,744,073,709,551,615, 1844674407370955161500 % of the limit"))
+            #expect(result.output.contains("✗ not what it claims to be"))
+        }
+    }
+
+    @Test("no text of a node commands the terminal")
+    func controls() throws {
+        let trace = try String(contentsOfFile: sample("trace.json"), encoding: .utf8)
+            .replacingOccurrences(of: "execution reverted", with: "a\\u001b[2Jb\\nc\\u202ed")
+        try withFile(trace) { file in
+            #expect(run(file).output.contains("✗ a\u{fffd}[2Jb\u{fffd}c\u{fffd}d: "))
+        }
+        try withFile("[{\"error\": \"\\u001b[2J\"}]") { file in
+            #expect(run(file).output.contains("\u{fffd}[2J"))
+        }
+        try withFile("{\"\\u001b[2J\": 1}") { file in
+            #expect(run(file).complaint.contains("members are \u{fffd}[2J"))
+        }
+    }
+
+    @Test("an empty list is shown, and is the receipts of a block without transactions")
+    func emptyList() throws {
+        try withFile("[]") { file in #expect(run(file).output == "an empty list\n") }
+        try withFile("{\"jsonrpc\": \"2.0\", \"id\": 1, \"result\": []}") { file in
+            #expect(run(file).output == "an empty list\n")
+            #expect(run(sample("block.json"), file).output.hasSuffix("\nan empty list\n"))
+        }
+    }
+
     @Test("what is no document is told with its place")
     func mistakes() throws {
         try withFile("{\"parentHash\": \"0x12\", \"stateRoot\": 1}") { file in
