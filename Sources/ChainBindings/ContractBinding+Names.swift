@@ -43,13 +43,3 @@ extension ContractBinding {
         }
     }
 }
-
-extension ABIType {
-    /// Whether a topic holds only the hash of a value.
-    var isHashedAsTopic: Bool {
-        switch self {
-        case .bytes, .string, .array, .fixedArray, .tuple: true
-        default: false
-        }
-    }
-}

@@ -98,14 +98,6 @@ public final class ABIEventDecoder: Sendable {
 }
 
 extension ABIType {
-    /// Whether a topic holds but the hash of a value.
-    fileprivate var isHashedAsTopic: Bool {
-        switch self {
-        case .bytes, .string, .array, .fixedArray, .tuple: true
-        default: false
-        }
-    }
-
     fileprivate func value(ofTopic topic: Hash32, by mode: ABIDecodingMode) throws(DecodeError) -> ABIValue {
         guard let value = ABIWord(type: self, isLenient: mode == .lenient).value(of: U256(topic)) else {
             throw DecodeError(.outOfRange, "the topic is no \(self)")

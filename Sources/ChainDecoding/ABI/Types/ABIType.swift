@@ -45,15 +45,35 @@ public enum ABIType: Sendable, Hashable {
     /// How many words of 32 bytes a value takes in the head of what contains it: one for the offset of a dynamic value.
     ///
     /// `Int.max` stands for all that is too large to count.
-    public var headWordCount: Int {
+    public var headWordCount: Int { staticWordCount ?? 1 }
+
+    /// How many words of 32 bytes a static value takes; `nil` for a dynamic one.
+    private var staticWordCount: Int? {
         switch self {
-        case .fixedArray(let element, let count) where !element.isDynamic:
-            let (words, isTooLarge) = max(0, count).multipliedReportingOverflow(by: element.headWordCount)
+        case .bytes, .string, .array:
+            return nil
+        case .fixedArray(let element, let count):
+            guard let unit = element.staticWordCount else { return nil }
+            let (words, isTooLarge) = max(0, count).multipliedReportingOverflow(by: unit)
             return isTooLarge ? .max : words
-        case .tuple(let members) where !isDynamic:
-            return members.headWordCount
+        case .tuple(let members):
+            var sum = 0
+            for member in members {
+                guard let count = member.type.staticWordCount else { return nil }
+                let (words, isTooLarge) = sum.addingReportingOverflow(count)
+                sum = isTooLarge ? .max : words
+            }
+            return sum
         default:
             return 1
+        }
+    }
+
+    /// Whether an indexed parameter of an event stands in its topic as the hash of its value, which is lost.
+    public var isHashedAsTopic: Bool {
+        switch self {
+        case .bytes, .string, .array, .fixedArray, .tuple: true
+        default: false
         }
     }
 
