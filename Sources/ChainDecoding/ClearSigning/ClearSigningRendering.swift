@@ -122,6 +122,8 @@ struct ClearSigningRendering {
         case .constant(let constant): selection = ClearSigningSelection(try ClearSigningValue(single: constant))
         }
         var formatting = ClearSigningFormatting(rendering: self, group: group, count: selection.count)
+        // What is shown is not looked at there, and a second reference would have it copied with every line.
+        formatting.rendering.shown = [:]
         defer { work = formatting.rendering.work }
         var rows: [[ClearSigningLine]] = []
         for (index, value) in selection.values.enumerated() {
