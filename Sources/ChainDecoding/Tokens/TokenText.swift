@@ -19,10 +19,10 @@ enum TokenText {
         }
         var bytes = content.array[...]
         if bytes.count > max(0, limit) {
-            bytes = bytes.prefix(max(0, limit))
-            // The last character may have been cut through.
-            while let last = bytes.last, last & 0xc0 == 0x80 { bytes.removeLast() }
-            if let last = bytes.last, last >= 0xc0 { bytes.removeLast() }
+            var end = max(0, limit)
+            // A cut goes through no character.
+            while end > 0, bytes[end] & 0xc0 == 0x80 { end -= 1 }
+            bytes = bytes[..<end]
         }
         while bytes.last == 0 { bytes.removeLast() }
         return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)

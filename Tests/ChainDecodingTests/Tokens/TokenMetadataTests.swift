@@ -95,6 +95,8 @@ struct TokenMetadataTests {
         // A cut goes through no character.
         let cut = try await name(Fake.answer(Array((String(repeating: "A", count: 255) + "€").utf8)))
         #expect(cut == String(repeating: "A", count: 255))
+        let whole = try await name(Fake.answer(Array((String(repeating: "A", count: 253) + "€B").utf8)))
+        #expect(whole == String(repeating: "A", count: 253) + "€")
     }
 
     @Test("decimals beyond what any token has are left out")
