@@ -1,6 +1,8 @@
 /// The names that are taken at one place, so that each is given once.
 struct NameScope {
     private var taken: Set<String>
+    /// The number to try next behind a name that was taken with its suffix.
+    private var numbers: [String: Int] = [:]
 
     /// Creates a scope in which some names are taken from the beginning.
     init(reserved: Set<String> = []) {
@@ -15,12 +17,14 @@ struct NameScope {
     /// - Returns: The name that was free.
     mutating func take(_ name: String, suffix: String) -> String {
         if taken.insert(name).inserted { return name }
-        var candidate = name + suffix
-        var number = 2
+        let suffixed = name + suffix
+        var candidate = suffixed
+        var number = numbers[suffixed, default: 2]
         while !taken.insert(candidate).inserted {
-            candidate = "\(name)\(suffix)\(number)"
+            candidate = "\(suffixed)\(number)"
             number += 1
         }
+        numbers[suffixed] = number
         return candidate
     }
 

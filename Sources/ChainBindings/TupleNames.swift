@@ -32,9 +32,10 @@ struct TupleNames {
         for event in abi.events { collect(event.inputs, in: event.name) }
         for error in abi.errors { collect(error.inputs, in: error.name) }
         collect(abi.constructor?.inputs ?? [], in: "constructor")
-        let shortNames = tuples.map(\.shortName)
+        var counts: [String?: Int] = [:]
+        for key in tuples { counts[key.shortName, default: 0] += 1 }
         for key in tuples {
-            let isUnique = shortNames.count { $0 == key.shortName } == 1
+            let isUnique = counts[key.shortName] == 1
             let name = SwiftName.type((isUnique ? key.shortName : key.name) ?? contexts[key] ?? "")
             names[key] = scope.take(name.isEmpty ? "Tuple" : name, suffix: "Struct")
         }
