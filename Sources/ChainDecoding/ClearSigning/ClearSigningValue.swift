@@ -73,8 +73,7 @@ struct ClearSigningValue: Sendable, Hashable {
         case .bytes(let bytes) where bytes.count == 20: return Address(bytes)
         case .bytes(let bytes) where bytes.count != 32: return nil
         default:
-            guard let number = unsigned, (number >> 160).isZero else { return nil }
-            return Hash32(number.bigEndianBytes).map(Address.init(lastBytesOf:))
+            return unsigned.flatMap { Address.decodeWord($0, isLenient: false) }
         }
     }
 
@@ -98,7 +97,7 @@ struct ClearSigningValue: Sendable, Hashable {
             return (try? Address(hex: text)) == address
         case (.int(let number), .number(let text)), (.int(let number), .string(let text)):
             return I256(text) == number || constant.asUnsigned.flatMap { I256(exactly: $0) } == number
-        case (.address(let address), .number): return constant.asUnsigned == U256(hex: address.description)
+        case (.address(let address), .number): return constant.asUnsigned == Address.encodeWord(address)
         default: return constant.asUnsigned.map { $0 == unsigned } ?? false
         }
     }

@@ -13,7 +13,7 @@ public enum CallOutcome: Sendable, Hashable {
 
     /// The address that it returned in its first word, unless it failed, or returned none, or zero.
     var address: Address? {
-        guard let word = output?.slice(0..<32).flatMap({ Hash32($0) }) else { return nil }
+        guard let word = output?.word(at: 0) else { return nil }
         return Address(word: word)?.unlessZero
     }
 }

@@ -19,14 +19,8 @@ public struct StorageSlot: Sendable, Hashable {
     ///
     /// Source: ERC-7201, formula `erc7201`.
     public init(namespace: String) {
-        let id = StorageSlot(Keccak256.hash(namespace)).number &- 1
-        number = StorageSlot(Keccak256.hash(id.bigEndianBytes)).number & ~0xff
-    }
-
-    private init(_ hash: Hash32) {
-        number = U256(
-            limbs: (hash.word3, hash.word2, hash.word1, hash.word0)
-        )
+        let id = U256(Keccak256.hash(namespace)) &- 1
+        number = U256(Keccak256.hash(id.bigEndianBytes)) & ~0xff
     }
 
     /// The slot so many places behind this one, as of a struct's later members.
@@ -48,13 +42,13 @@ public struct StorageSlot: Sendable, Hashable {
         case .array, .fixedArray, .tuple: throw ABIEncodingError("no mapping has keys of type \(type)")
         default: bytes = try ABIEncoder.encode(key, as: type)
         }
-        return StorageSlot(Keccak256.hash(bytes + number.bigEndianBytes))
+        return StorageSlot(U256(Keccak256.hash(bytes + number.bigEndianBytes)))
     }
 
     /// The first slot of the content of a dynamic array, or of bytes or text of more than 31 bytes, where this one
     /// holds the length.
     public var content: StorageSlot {
-        StorageSlot(Keccak256.hash(number.bigEndianBytes))
+        StorageSlot(U256(Keccak256.hash(number.bigEndianBytes)))
     }
 
     /// The slot of an element of a dynamic array whose elements take whole slots, where this one holds the length.

@@ -105,10 +105,10 @@ struct TypedDataEncoder {
             if values.isEmpty, try self.type(name).containsItself { return .zero }
             return Keccak256.hash(try encode(value, as: name, depth: depth))
         default:
-            guard let word = ABIWord(type: type, isLenient: false).word(of: value),
-                let bytes = Hash32(word.bigEndianBytes)
-            else { throw ABIEncodingError("the value is no \(type)") }
-            return bytes
+            guard let word = ABIWord(type: type, isLenient: false).word(of: value) else {
+                throw ABIEncodingError("the value is no \(type)")
+            }
+            return Hash32(word)
         }
     }
 

@@ -118,9 +118,7 @@ public struct ABIEncoder: Sendable {
 
     private mutating func append(_ content: Bytes) {
         append(U256(UInt64(content.count)))
-        content.withSpan { span in
-            for index in span.indices { bytes.append(span[index]) }
-        }
+        bytes += content.storage
         bytes.append(contentsOf: repeatElement(0, count: (32 - content.count % 32) % 32))
     }
 

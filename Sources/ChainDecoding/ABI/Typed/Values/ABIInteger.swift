@@ -39,9 +39,8 @@ extension ABIInteger {
     @inlinable
     @inline(__always)
     static func decodeWord(_ word: U256, bits: Int, isLenient: Bool) -> Self? {
-        let extended = word.extended(fromBits: bits, isSigned: isSigned)
-        guard isLenient || extended == word else { return nil }
-        return Self(truncating: extended)
+        guard let word = word.fitted(toBits: bits, isSigned: isSigned, isLenient: isLenient) else { return nil }
+        return Self(truncating: word)
     }
 }
 
@@ -91,12 +90,14 @@ extension I256: ABIInteger {
 }
 
 extension U256 {
-    /// The low bits, above which are zeros, or copies of the highest of them.
+    /// The low bits under zeros, or under copies of the highest of them; `nil` when something else is above them, unless
+    /// that is ignored.
     @inlinable
     @inline(__always)
-    func extended(fromBits bits: Int, isSigned: Bool) -> U256 {
+    func fitted(toBits bits: Int, isSigned: Bool, isLenient: Bool = false) -> U256? {
         guard bits < 256 else { return self }
         let raised = self &<< (256 &- bits)
-        return isSigned ? (I256(bitPattern: raised) &>> (256 &- bits)).bitPattern : raised &>> (256 &- bits)
+        let fitted = isSigned ? (I256(bitPattern: raised) &>> (256 &- bits)).bitPattern : raised &>> (256 &- bits)
+        return isLenient || fitted == self ? fitted : nil
     }
 }

@@ -25,7 +25,6 @@ public enum ABISizedInteger<let bits: Int, Storage: ABIInteger>: ABIWordCodable 
     @inlinable
     @inline(__always)
     public static func encodeWord(_ value: Storage) -> U256? {
-        let word = value.abiWord
-        return word.extended(fromBits: bits, isSigned: Storage.isSigned) == word ? word : nil
+        value.abiWord.fitted(toBits: bits, isSigned: Storage.isSigned)
     }
 }
