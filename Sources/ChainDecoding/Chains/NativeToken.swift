@@ -3,10 +3,10 @@ public struct NativeToken: Sendable, Hashable {
     /// What it is called in short.
     public var symbol: String
     /// How many decimals its amounts have; see ``U256/text(decimals:)``.
-    public var decimals: Int
+    public var decimals: UInt8
 
     /// Creates a token.
-    public init(_ symbol: String, decimals: Int = 18) {
+    public init(_ symbol: String, decimals: UInt8 = 18) {
         self.symbol = symbol
         self.decimals = decimals
     }

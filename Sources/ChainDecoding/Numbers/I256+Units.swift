@@ -42,10 +42,10 @@ extension I256 {
         do {
             magnitude = try U256(text: text.extracting(droppingFirst: signs), decimals: decimals)
         } catch {
-            throw DecodeError(error.code, error.message, at: error.offset.map { $0 &+ signs })
+            throw error.moved(by: signs)
         }
         guard let value = I256(magnitude: magnitude, isNegative: isNegative) else {
-            throw DecodeError(.outOfRange, "An amount does not fit 256 bits")
+            throw DecodeError(.outOfRange, "an amount does not fit 256 bits")
         }
         self = value
     }

@@ -70,20 +70,20 @@ extension U256 {
             }
             let digit = text[index] &- UInt8(ascii: "0")
             guard digit <= 9 else {
-                throw DecodeError(.malformed, "An amount has digits and one point only", at: index)
+                throw DecodeError(.malformed, "an amount has digits and one point only", at: index)
             }
             if point != nil {
                 guard places < Int(decimals) else {
                     if digit == 0 { continue }
-                    throw DecodeError(.outOfRange, "An amount has more than \(decimals) decimal places", at: index)
+                    throw DecodeError(.outOfRange, "an amount has more than \(decimals) decimal places", at: index)
                 }
                 places &+= 1
             }
             reader.append(digit)
         }
-        guard text.count > (point == nil ? 0 : 1) else { throw DecodeError(.malformed, "An amount has no digit") }
+        guard text.count > (point == nil ? 0 : 1) else { throw DecodeError(.malformed, "an amount has no digit") }
         reader.appendZeros(Int(decimals) &- places)
-        guard let value = reader.finish() else { throw DecodeError(.outOfRange, "An amount does not fit 256 bits") }
+        guard let value = reader.finish() else { throw DecodeError(.outOfRange, "an amount does not fit 256 bits") }
         self = value
     }
 }
