@@ -65,15 +65,15 @@ struct DocumentReader {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             let start = reader.offset
-            let isResult = reader.matches(key, "result")
-            if reader.matches(key, "error"), try !reader.takeNull() {
-                try reader.skipValue()
-                let error = text.extracting(start..<reader.offset)
-                throw DecodeError(.unsupported, "the node answered with the error \(Self.string(error))")
+            let isNull = try reader.takeNull()
+            if !isNull { try reader.skipValue() }
+            let value = text.extracting(start..<reader.offset)
+            if reader.matches(key, "error"), !isNull {
+                throw DecodeError(.unsupported, "the node answered with the error \(Self.string(value))")
             }
-            if isResult, try reader.takeNull() { throw DecodeError(.unsupported, "the node knows of no such thing") }
-            if reader.offset == start { try reader.skipValue() }
-            if isResult { documents = try document(text.extracting(start..<reader.offset)) }
+            guard reader.matches(key, "result") else { continue }
+            if isNull { throw DecodeError(.unsupported, "the node knows of no such thing") }
+            documents = try document(value)
         }
         return documents
     }
