@@ -13,15 +13,6 @@ extension Bytes {
 extension Address {
     /// The low 20 bytes of a number.
     init(lastBytesOf number: U256) {
-        let (limb0, limb1, limb2, _) = number.limbs
-        self.init(limb2 &<< 32 | limb1 &>> 32, limb1 &<< 32 | limb0 &>> 32, UInt32(truncatingIfNeeded: limb0))
-    }
-}
-
-extension Hash32 {
-    /// The number as 32 bytes.
-    init(_ number: U256) {
-        let limbs = number.limbs
-        self.init(limbs.3, limbs.2, limbs.1, limbs.0)
+        self.init(lastBytesOf: Hash32(number))
     }
 }
