@@ -9,8 +9,11 @@ enum BenchChain {
             blackHole(try operation.run(Int(arguments[3]) ?? 0))
             return
         }
-        try await BenchmarkProgram.run([
-            "keccak": KeccakSuite.run
+        await BenchmarkProgram.run([
+            "abi": ABISuite.run,
+            "keccak": KeccakSuite.run,
+            "logs": LogSuite.run,
+            "receipts": ReceiptSuite.run,
         ])
     }
 }

@@ -4,7 +4,7 @@ import BenchmarkHarness
 @main
 enum Bench {
     static func main() async throws {
-        try await BenchmarkProgram.run([
+        await BenchmarkProgram.run([
             "memory": MemorySuite.run,
             "pipeline": PipelineSuite.run,
             "probe": ProbeSuite.run,

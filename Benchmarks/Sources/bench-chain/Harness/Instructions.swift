@@ -5,10 +5,19 @@ import Foundation
 ///
 /// The program runs itself under valgrind with two numbers of repetitions; what it does besides them cancels out.
 enum Instructions {
+    ///
+    /// - Throws: ``PeerProcess/Missing`` where valgrind or strip is not installed.
     static func count(of operation: String, repetitions: Int = 2_000) throws -> Double {
         let once = try total(operation, repetitions)
         let twice = try total(operation, 3 * repetitions)
         return Double(twice - once) / Double(2 * repetitions)
+    }
+
+    /// This program without its debug information, which Debian's valgrind cannot read.
+    private static let program = Result {
+        let copy = FileManager.default.temporaryDirectory.appending(path: "bench-chain-stripped").path
+        _ = try PeerProcess.output(of: "strip", ["--strip-debug", "-o", copy, CommandLine.arguments[0]])
+        return copy
     }
 
     private static func total(_ operation: String, _ count: Int) throws -> Int {
@@ -18,7 +27,7 @@ enum Instructions {
             of: "valgrind",
             [
                 "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null", "--log-file=\(log.path)",
-                CommandLine.arguments[0], "repeat", operation, "\(count)",
+                try program.get(), "repeat", operation, "\(count)",
             ]
         )
         let text = try String(contentsOf: log, encoding: .utf8)

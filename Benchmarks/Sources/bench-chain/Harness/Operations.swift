@@ -1,6 +1,5 @@
 /// Every operation of which instructions are counted, by name.
 enum Operations {
-    static let named: [String: Operation] = [
-        "keccak.32": KeccakSuite.operation(length: 32)
-    ]
+    static let named = ABISuite.operations.merging(["keccak.32": KeccakSuite.operation(length: 32)]) { first, _ in first
+    }
 }
