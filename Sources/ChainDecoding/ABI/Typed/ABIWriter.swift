@@ -16,7 +16,12 @@ public struct ABIWriter {
     /// Creates a writer for values one after the other whose heads are of so many words.
     @inlinable
     init(byteCount: Int, from start: Int, wordCount: Int) {
-        bytes = byteCount == 0 ? [] : [UInt8](repeating: 0, count: byteCount)
+        bytes = []
+        if byteCount > 0 {
+            // `init(repeating:count:)` would look for the type of the array's storage each time.
+            bytes.reserveCapacity(byteCount)
+            bytes.append(contentsOf: repeatElement(0, count: byteCount))
+        }
         base = start
         head = start
         tail = start &+ wordCount &* 32
