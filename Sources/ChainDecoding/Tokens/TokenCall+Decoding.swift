@@ -44,6 +44,22 @@ extension TokenCall {
                 function permit(address owner, Batch permit, bytes signature);
                 function approve(address token, address spender, uint160 amount, uint48 expiration);
                 function transferFrom(address from, address to, uint160 amount, address token);
+                struct Transfer { address from; address to; uint160 amount; address token; }
+                function transferFrom(Transfer[] transfers);
+                struct Permission { address token; uint256 amount; }
+                struct One { Permission permitted; uint256 nonce; uint256 deadline; }
+                struct Several { Permission[] permitted; uint256 nonce; uint256 deadline; }
+                struct Request { address to; uint256 amount; }
+                function permitTransferFrom(One permit, Request request, address owner, bytes signature);
+                function permitTransferFrom(Several permit, Request[] requests, address owner, bytes signature);
+                function permitWitnessTransferFrom(One permit, Request request, address owner, bytes32 witness,
+                    string typeString, bytes signature);
+                function permitWitnessTransferFrom(Several permit, Request[] requests, address owner, bytes32 witness,
+                    string typeString, bytes signature);
+                struct Pair { address token; address spender; }
+                function lockdown(Pair[] approvals);
+                function invalidateNonces(address token, address spender, uint48 newNonce);
+                function invalidateUnorderedNonces(uint256 word, uint256 mask);
                 """
         )
         let pairs = abi?.functions.map { ($0.selector, $0) } ?? []

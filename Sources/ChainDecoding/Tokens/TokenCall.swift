@@ -41,4 +41,14 @@ public enum TokenCall: Sendable, Hashable {
     case approveThroughPermit2(token: Address, spender: Address, amount: U256, expiration: UInt64)
     /// Moves an amount through Permit2.
     case transferThroughPermit2(from: Address, to: Address, amount: U256, token: Address)
+    /// Moves amounts through Permit2.
+    case batchTransferThroughPermit2([Permit2AllowanceTransfer])
+    /// Moves amounts by a signature, through Permit2.
+    case signatureTransferThroughPermit2(Permit2SignatureTransfer)
+    /// Takes permission that the caller gave through Permit2 back.
+    case lockdownPermit2([Permit2TokenSpenderPair])
+    /// Makes signatures void that give permission through Permit2 and have a lower number.
+    case invalidatePermit2Nonces(token: Address, spender: Address, newNonce: UInt64)
+    /// Makes signatures void that move amounts through Permit2: those whose bit of a word of nonces is in the mask.
+    case invalidateUnorderedPermit2Nonces(wordPosition: U256, mask: U256)
 }

@@ -66,22 +66,8 @@ struct TokenCallArguments {
             let (owner, spender) = (try address(), try address())
             let (nonce, deadline) = (try uint(), try uint())
             return .permit(try signed(owner, spender, .all(try bool()), nonce: nonce, deadline: deadline))
-        case "approve(address,address,uint160,uint48)":
-            return .approveThroughPermit2(
-                token: try address(),
-                spender: try address(),
-                amount: try uint(),
-                expiration: try uint64()
-            )
-        case "transferFrom(address,address,uint160,address)":
-            return .transferThroughPermit2(
-                from: try address(),
-                to: try address(),
-                amount: try uint(),
-                token: try address()
-            )
         default:
-            return .permit2(try permit2())
+            return try permit2Call(signature)
         }
     }
 
@@ -104,46 +90,19 @@ struct TokenCallArguments {
         )
     }
 
-    private mutating func permit2() throws(DecodeError) -> Permit2Permit {
-        let owner = try address()
-        var permit = TokenCallArguments(try list())
-        let details = try permit.list()
-        var all: [Permit2Permit.Details] = []
-        // A single one stands for itself, several stand in a list.
-        let groups = if case .address = details.first { [ABIValue.list(details)] } else { details }
-        for case .list(let members) in groups {
-            var members = TokenCallArguments(members)
-            all.append(
-                Permit2Permit.Details(
-                    token: try members.address(),
-                    amount: try members.uint(),
-                    expiration: try members.uint64(),
-                    nonce: try members.uint64()
-                )
-            )
-        }
-        return Permit2Permit(
-            owner: owner,
-            spender: try permit.address(),
-            details: all,
-            deadline: try permit.uint(),
-            signature: try bytes()
-        )
-    }
-
     // MARK: Values
 
-    private mutating func address() throws(DecodeError) -> Address {
+    mutating func address() throws(DecodeError) -> Address {
         guard case .address(let address)? = values.popFirst() else { throw mismatch("an address") }
         return address
     }
 
-    private mutating func uint() throws(DecodeError) -> U256 {
+    mutating func uint() throws(DecodeError) -> U256 {
         guard case .uint(let number)? = values.popFirst() else { throw mismatch("a number") }
         return number
     }
 
-    private mutating func uint64() throws(DecodeError) -> UInt64 {
+    mutating func uint64() throws(DecodeError) -> UInt64 {
         guard let number = UInt64(exactly: try uint()) else { throw mismatch("a number of 64 bits") }
         return number
     }
@@ -160,17 +119,22 @@ struct TokenCallArguments {
         return isTrue
     }
 
-    private mutating func bytes() throws(DecodeError) -> Bytes {
+    mutating func bytes() throws(DecodeError) -> Bytes {
         guard case .bytes(let bytes)? = values.popFirst() else { throw mismatch("bytes") }
         return bytes
     }
 
-    private mutating func word() throws(DecodeError) -> U256 {
+    mutating func string() throws(DecodeError) -> ABIString {
+        guard case .string(let bytes)? = values.popFirst() else { throw mismatch("a text") }
+        return ABIString(bytes)
+    }
+
+    mutating func word() throws(DecodeError) -> U256 {
         guard let word = try bytes().word(at: 0) else { throw mismatch("a word") }
         return U256(word)
     }
 
-    private mutating func list() throws(DecodeError) -> [ABIValue] {
+    mutating func list() throws(DecodeError) -> [ABIValue] {
         guard case .list(let list)? = values.popFirst() else { throw mismatch("a list") }
         return list
     }

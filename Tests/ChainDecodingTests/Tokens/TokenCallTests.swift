@@ -118,9 +118,86 @@ struct TokenCallTests {
         ),
     ]
 
-    @Test("every call is decoded", arguments: 0..<cases.count)
+    private static let allowanceTransfer = ABIValue.list([.address(a), .address(b), .uint(5), .address(c)])
+    private static let permission = ABIValue.list([.address(c), .uint(5)])
+    private static let transfer = ABIValue.list([.address(b), .uint(4)])
+    private static let witness = Permit2SignatureTransfer.Witness(hash: Hash32(number), typeString: "W w)W(uint8 v)")
+    private static let witnessValues = [ABIValue.bytes(word), .string(Bytes(Array("W w)W(uint8 v)".utf8)))]
+
+    private static func signatureTransfer(
+        _ count: Int,
+        transfers: Int? = nil,
+        witness: Permit2SignatureTransfer.Witness? = nil
+    ) -> TokenCall {
+        .signatureTransferThroughPermit2(
+            Permit2SignatureTransfer(
+                owner: a,
+                permissions: Array(repeating: .init(token: c, amount: 5), count: count),
+                transfers: Array(repeating: .init(to: b, amount: 4), count: transfers ?? count),
+                nonce: 6,
+                deadline: .max,
+                witness: witness,
+                signature: Bytes([8])
+            )
+        )
+    }
+
+    private static func permissions(_ permitted: ABIValue) -> ABIValue {
+        .list([permitted, .uint(6), .uint(.max)])
+    }
+
+    /// What Permit2 moves by a signature, and how permission is taken back.
+    private static let permit2Cases: [(String, [ABIValue], TokenCall)] = [
+        (
+            "permitTransferFrom(((address,uint256),uint256,uint256),(address,uint256),address,bytes)",
+            [permissions(permission), transfer, .address(a), .bytes(Bytes([8]))], signatureTransfer(1)
+        ),
+        (
+            "permitTransferFrom(((address,uint256)[],uint256,uint256),(address,uint256)[],address,bytes)",
+            [
+                permissions(.list([permission, permission])), .list([transfer, transfer]), .address(a),
+                .bytes(Bytes([8])),
+            ], signatureTransfer(2)
+        ),
+        (
+            "permitTransferFrom(((address,uint256)[],uint256,uint256),(address,uint256)[],address,bytes)",
+            [permissions(.list([])), .list([transfer]), .address(a), .bytes(Bytes([8]))],
+            signatureTransfer(0, transfers: 1)
+        ),
+        (
+            "permitWitnessTransferFrom(((address,uint256),uint256,uint256),(address,uint256),address,bytes32,string,"
+                + "bytes)",
+            [permissions(permission), transfer, .address(a)] + witnessValues + [.bytes(Bytes([8]))],
+            signatureTransfer(1, witness: witness)
+        ),
+        (
+            "permitWitnessTransferFrom(((address,uint256)[],uint256,uint256),(address,uint256)[],address,bytes32,"
+                + "string,bytes)",
+            [permissions(.list([permission])), .list([transfer]), .address(a)] + witnessValues + [.bytes(Bytes([8]))],
+            signatureTransfer(1, witness: witness)
+        ),
+        (
+            "transferFrom((address,address,uint160,address)[])", [.list([allowanceTransfer, allowanceTransfer])],
+            .batchTransferThroughPermit2(Array(repeating: .init(from: a, to: b, amount: 5, token: c), count: 2))
+        ),
+        ("transferFrom((address,address,uint160,address)[])", [.list([])], .batchTransferThroughPermit2([])),
+        (
+            "lockdown((address,address)[])", [.list([.list([.address(a), .address(b)])])],
+            .lockdownPermit2([.init(token: a, spender: b)])
+        ),
+        (
+            "invalidateNonces(address,address,uint48)", [.address(a), .address(b), .uint(5)],
+            .invalidatePermit2Nonces(token: a, spender: b, newNonce: 5)
+        ),
+        (
+            "invalidateUnorderedNonces(uint256,uint256)", [.uint(5), .uint(.max)],
+            .invalidateUnorderedPermit2Nonces(wordPosition: 5, mask: .max)
+        ),
+    ]
+
+    @Test("every call is decoded", arguments: 0..<(cases + permit2Cases).count)
     func decodes(index: Int) throws {
-        let (signature, arguments, expected) = Self.cases[index]
+        let (signature, arguments, expected) = (Self.cases + Self.permit2Cases)[index]
         let calldata = try ABIFunction(parsing: signature).encodeCall(arguments)
         #expect(try TokenCall(decoding: Bytes(calldata)) == expected)
         for count in calldata.indices {
@@ -139,6 +216,8 @@ struct TokenCallTests {
             "0xa9059cbb", "0x23b872dd", "0x095ea7b3", "0xa22cb465", "0x42842e0e", "0xb88d4fde", "0xf242432a",
             "0x2eb2c2d6",
             "0xd505accf", "0x8fcbaf0c", "0x2b67b570", "0x2a2d80d1", "0x87517c45", "0x36c78516", "0x6e553f65",
+            "0x30f28b7a", "0xedd9444b", "0x137c29fe", "0xfe8ec1a7", "0x0d58b1db", "0xcc53287f", "0x65d9723c",
+            "0x3ff9dcb1",
         ]
         for selector in selectors.compactMap({ Selector($0) }) {
             // That arguments are missing is only said of a selector that is known.
