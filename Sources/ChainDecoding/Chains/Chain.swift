@@ -18,7 +18,9 @@ public struct Chain: Sendable, Hashable, Identifiable {
     public var finality: Finality?
     /// After how many blocks on top followers treat a block as final when the node does not say what is.
     public var confirmationDepth: UInt64?
-    /// How many blocks the deepest known reorganisation replaced.
+    /// How many blocks, at least, the deepest reorganisation replaced that its present consensus let happen.
+    ///
+    /// `nil` says that no depth is certain, and not that there was no reorganisation.
     public var deepestReorganization: UInt64?
     /// The family it belongs to, which says what transactions it has.
     public var stack: ChainStack?
@@ -40,7 +42,7 @@ public struct Chain: Sendable, Hashable, Identifiable {
     ///   - parent: The chain whose blocks this one is derived from.
     ///   - finality: What its blocks become final by.
     ///   - confirmationDepth: After how many blocks on top a block is treated as final.
-    ///   - deepestReorganization: How many blocks the deepest known reorganisation replaced.
+    ///   - deepestReorganization: How many blocks, at least, the deepest known reorganisation replaced.
     ///   - stack: The family it belongs to.
     ///   - conformance: In what its blocks are known to follow Ethereum's.
     ///   - wrappedNativeToken: The ERC-20 token that stands for the native one.

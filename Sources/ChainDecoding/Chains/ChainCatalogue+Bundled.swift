@@ -8,11 +8,8 @@ extension ChainCatalogue {
         catalogue[2_741]?.multicall3 = Address("0xAa4De41dba0Ca5dCBb288b7cC6b708F3aaC759E7")
         for (id, token) in wrappedNativeTokens { catalogue[id]?.wrappedNativeToken = Address(token) }
         for (id, conformance) in conformance { catalogue[id]?.conformance = conformance }
-        catalogue[1]?.confirmationDepth = 65
-        catalogue[137]?.confirmationDepth = 200
-        // At block 39599624, February 2023.
-        catalogue[137]?.deepestReorganization = 157
-        catalogue[42_161]?.confirmationDepth = 240
+        for (id, depth) in confirmationDepths { catalogue[id]?.confirmationDepth = depth }
+        for (id, depth) in deepestReorganizations { catalogue[id]?.deepestReorganization = depth }
         return catalogue
     }()
 
@@ -91,6 +88,19 @@ extension ChainCatalogue {
         10: .optimism, 8_453: .optimism, 84_532: .optimism, 11_155_420: .optimism,
         137: .systemTransactions, 999: .systemTransactions, 80_002: .systemTransactions,
         43_113: .extendedHeader, 43_114: .extendedHeader,
+    ]
+
+    private static let confirmationDepths: [UInt64: UInt64] = [1: 65, 137: 200, 42_161: 240]
+
+    /// What was published of single events; of other chains no depth is certain.
+    private static let deepestReorganizations: [UInt64: UInt64] = [
+        // Slots 3887075 to 3887081 of the Beacon Chain, 25 May 2022, as beaconcha.in shows them; under the votes that
+        // decide on blocks since the Merge, though before it.
+        1: 7,
+        // More than that, 29 August 2020, as the mining pool Bitfly told; 3,693 and more than 4,000 earlier that month.
+        61: 7_000,
+        // At block 39599624, 22 February 2023, as Polygonscan lists it.
+        137: 157,
     ]
 
     private static let wrappedNativeTokens: [UInt64: String] = [

@@ -48,6 +48,14 @@ struct ChainCatalogueTests {
         #expect(decoded is ArbitrumInternalTransaction)
     }
 
+    @Test("reorganisations are told where a depth was published, and of no chain that excludes them")
+    func reorganizations() {
+        let known = ChainCatalogue.bundled.chains.filter { $0.deepestReorganization != nil }
+        #expect(known.map(\.id) == [1, 61, 137])
+        #expect(known.map(\.deepestReorganization) == [7, 7_000, 157])
+        #expect(known.allSatisfy { $0.finality == .votes || $0.finality == .probabilistic })
+    }
+
     @Test("can be added, corrected and taken out")
     func extending() {
         var catalogue = ChainCatalogue.bundled
