@@ -46,11 +46,9 @@ public struct ArbitrumContractTransaction: TransactionExtension {
         chainID = try fields.readUInt64()
         requestID = try fields.readHash32()
         from = try fields.readAddress()
-        maximumFeePerGas = try fields.readU256()
-        gasLimit = try fields.readUInt64()
-        to = try fields.readOptionalAddress()
-        value = try fields.readU256()
-        input = try fields.readBytes()
+        let call = try fields.readArbitrumCall()
+        (maximumFeePerGas, gasLimit) = (call.maximumFeePerGas, call.gasLimit)
+        (to, value, input) = (call.to, call.value, call.input)
     }
 
     /// Appends the fields.
@@ -58,10 +56,8 @@ public struct ArbitrumContractTransaction: TransactionExtension {
         fields.append(chainID)
         fields.append(requestID)
         fields.append(from)
-        fields.append(word: maximumFeePerGas)
-        fields.append(gasLimit)
-        fields.append(to)
-        fields.append(word: value)
-        fields.append(input)
+        fields.append(
+            ArbitrumCall(maximumFeePerGas: maximumFeePerGas, gasLimit: gasLimit, to: to, value: value, input: input)
+        )
     }
 }

@@ -46,11 +46,9 @@ public struct ArbitrumUnsignedTransaction: TransactionExtension {
         chainID = try fields.readUInt64()
         from = try fields.readAddress()
         nonce = try fields.readUInt64()
-        maximumFeePerGas = try fields.readU256()
-        gasLimit = try fields.readUInt64()
-        to = try fields.readOptionalAddress()
-        value = try fields.readU256()
-        input = try fields.readBytes()
+        let call = try fields.readArbitrumCall()
+        (maximumFeePerGas, gasLimit) = (call.maximumFeePerGas, call.gasLimit)
+        (to, value, input) = (call.to, call.value, call.input)
     }
 
     /// Appends the fields.
@@ -58,10 +56,8 @@ public struct ArbitrumUnsignedTransaction: TransactionExtension {
         fields.append(chainID)
         fields.append(from)
         fields.append(nonce)
-        fields.append(word: maximumFeePerGas)
-        fields.append(gasLimit)
-        fields.append(to)
-        fields.append(word: value)
-        fields.append(input)
+        fields.append(
+            ArbitrumCall(maximumFeePerGas: maximumFeePerGas, gasLimit: gasLimit, to: to, value: value, input: input)
+        )
     }
 }
