@@ -20,27 +20,6 @@ extension Receipt {
         try reader.finish()
     }
 
-    /// Decodes the receipts of a block in one list, as nodes send and archives keep them.
-    ///
-    /// - Throws: ``DecodeError``.
-    public static func decodeList(_ bytes: Bytes) throws(DecodeError) -> [Receipt] {
-        var reader = RLPReader(bytes)
-        let receipts = try reader.readArray("receipts") { (list) throws(DecodeError) in
-            try list.readEnvelope { (bytes) throws(DecodeError) in try Receipt(decoding: bytes) }
-        }
-        try reader.finish()
-        return receipts
-    }
-
-    /// The receipts of a block in one list, as nodes send and archives keep them.
-    public static func encodeList(_ receipts: [Receipt]) -> [UInt8] {
-        RLP.encode { encoder in
-            encoder.appendList { list in
-                for receipt in receipts { list.append(envelope: Bytes(receipt.encoded)) }
-            }
-        }
-    }
-
     /// The receipt as the trie of receipts holds it: RLP after the number of its kind (EIP-2718).
     ///
     /// The nonce of a deposit is left out when there is no version, since only receipts with a version are hashed with

@@ -17,10 +17,10 @@ struct ArchiveVectorTests {
         var parent: BlockReference?
         for item in items {
             let block = try Block(header: try BlockHeader(decoding: item.header), body: item.body)
-            let receipts = try Receipt.decodeList(item.receipts)
+            let receipts = try [Receipt](decoding: item.receipts)
             #expect(block.header.encoded == item.header.array)
             #expect(block.encodedBody == item.body.array)
-            #expect(Receipt.encodeList(receipts) == item.receipts.array)
+            #expect(receipts.encoded == item.receipts.array)
             var claim = ClaimedBlock(hash: block.hash, block: block, receipts: receipts)
             claim.parent = parent
             let report = BlockVerifier(chainID: 11_155_111).verify(claim)

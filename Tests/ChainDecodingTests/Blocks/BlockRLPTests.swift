@@ -117,7 +117,7 @@ struct BlockRLPTests {
             }
             #expect(throws: DecodeError.self) { try Receipt(decoding: Bytes(encoded + [0])) }
         }
-        #expect(try Receipt.decodeList(Bytes(Receipt.encodeList(receipts))) == receipts)
+        #expect(try [Receipt](decoding: Bytes(receipts.encoded)) == receipts)
         #expect(throws: DecodeError.self) { try Receipt(decoding: Bytes([0, 0xc0])) }
         #expect(throws: DecodeError.self) { try Receipt(decoding: Bytes([0x80])) }
     }
@@ -156,7 +156,7 @@ struct BlockRLPTests {
     func mutations(_ seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         let blocks = [0, 2, 6].map { BlockSamples.block(laterMembers: $0, uncles: 1).encoded }
-        let receipts = Receipt.encodeList(BlockSamples.receipts)
+        let receipts = BlockSamples.receipts.encoded
         var accepted = 0
         for round in 0..<2_000 {
             var bytes = round.isMultiple(of: 4) ? receipts : blocks[round % 3]
@@ -164,8 +164,8 @@ struct BlockRLPTests {
                 bytes[Int.random(in: bytes.indices, using: &generator)] = .random(in: 0...255, using: &generator)
             }
             if round.isMultiple(of: 4) {
-                guard let decoded = try? Receipt.decodeList(Bytes(bytes)) else { continue }
-                #expect(Receipt.encodeList(decoded) == bytes, "seed \(seed)")
+                guard let decoded = try? [Receipt](decoding: Bytes(bytes)) else { continue }
+                #expect(decoded.encoded == bytes, "seed \(seed)")
             } else {
                 guard let block = try? Block(decoding: Bytes(bytes)) else { continue }
                 #expect(block.encoded == bytes, "seed \(seed)")
