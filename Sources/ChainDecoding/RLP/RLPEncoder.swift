@@ -71,15 +71,19 @@ public struct RLPEncoder: Sendable {
         output.append(contentsOf: items.storage)
     }
 
-    /// Appends a list of what a closure appends.
+    /// Appends a list of what a closure appends; it ends with the closure, and with it those that the closure left
+    /// open.
     ///
     /// - Parameter body: Appends the items of the list to the encoder.
     /// - Throws: What the closure throws; the list then holds what was appended before.
     public mutating func appendList<Failure: Error>(
         _ body: (inout RLPEncoder) throws(Failure) -> Void
     ) throws(Failure) {
+        let depth = open.count
         openList()
-        defer { closeList() }
+        defer {
+            while open.count > depth { closeList() }
+        }
         try body(&self)
     }
 

@@ -63,6 +63,24 @@ struct RLPEncoderTests {
         #expect(encoder.encoded == [0xc3, 0xc1, 1, 2, 3])
     }
 
+    @Test("end a list with its closure, whatever that leaves open or ends")
+    func unbalanced() {
+        var encoder = RLPEncoder()
+        encoder.openList()
+        encoder.appendList { list in
+            list.openList()
+            list.append(1)
+        }
+        encoder.append(2)
+        #expect(encoder.encoded == [0xc4, 0xc2, 0xc1, 1, 2])
+        encoder.appendList { list in
+            list.append(3)
+            list.closeList()
+        }
+        encoder.append(4)
+        #expect(encoder.encoded == [0xc7, 0xc2, 0xc1, 1, 2, 0xc1, 3, 4])
+    }
+
     @Test("end a list whose closure throws")
     func throwing() {
         var encoder = RLPEncoder()
