@@ -15,6 +15,16 @@ struct JSONName: Sendable, Equatable {
         guard length == range.count else { return nil }
     }
 
+    /// Takes the first 31 bytes of a name, which are all of any that this module knows.
+    init(known name: some Collection<UInt8>) {
+        let text = name.prefix(Self.maximumLength)
+        let quotes = repeatElement(UInt8(ascii: "\""), count: 32 - text.count)
+        let quoted = Array(text) + quotes
+        self = JSONName(quoted.span, from: 0) ?? JSONName()
+    }
+
+    private init() {}
+
     /// Takes what stands between a place and the next quote, whatever it is; `nil` if that is too far, or the end too
     /// near.
     @inline(__always)

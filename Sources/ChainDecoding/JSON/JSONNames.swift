@@ -4,7 +4,7 @@
 struct JSONNames<Name: RawRepresentable<String> & CaseIterable & Hashable & Sendable>: Sendable {
     private static var slotCount: Int { 256 }
 
-    /// All names; there are at most 64, so that a word can hold a bit for each.
+    /// All names; of more than 64, those for which a word has a bit.
     let all: [Name]
     /// A bit for each name that an object must have.
     let required: UInt64
@@ -14,13 +14,8 @@ struct JSONNames<Name: RawRepresentable<String> & CaseIterable & Hashable & Send
     private let slots: [UInt8]
 
     init(required: [Name] = []) {
-        all = Array(Name.allCases)
-        precondition(all.count <= 64, "an object has more members than a word has bits")
-        names = all.map { name in
-            let text = Array(name.rawValue.utf8)
-            guard let name = JSONName(text.span, in: text.indices) else { preconditionFailure("a name is too long") }
-            return name
-        }
+        all = Array(Name.allCases.prefix(UInt64.bitWidth))
+        names = all.map { JSONName(known: $0.rawValue.utf8) }
         quotedNames = all.map { QuotedJSONName($0.rawValue.utf8) }
         var slots = [UInt8](repeating: 0, count: Self.slotCount)
         for (index, name) in names.enumerated() {

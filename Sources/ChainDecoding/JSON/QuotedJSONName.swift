@@ -6,10 +6,11 @@ struct QuotedJSONName: Sendable {
     private var mask: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
     let length: Int
 
-    /// Takes a name of at most 31 bytes, which ``JSONNames`` makes sure of.
+    /// Takes the first 31 bytes of a name, as ``JSONName`` does.
     init(_ name: some Collection<UInt8>) {
+        let name = name.prefix(JSONName.maximumLength)
         length = name.count
-        let text = name.prefix(JSONName.maximumLength) + [UInt8(ascii: "\"")]
+        let text = name + [UInt8(ascii: "\"")]
         for (index, byte) in text.enumerated() {
             let shift = UInt64(index & 7) &* 8
             let (value, bits) = (UInt64(byte) &<< shift, 0xff &<< shift as UInt64)
