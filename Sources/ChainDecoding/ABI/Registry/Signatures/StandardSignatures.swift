@@ -1,12 +1,12 @@
 /// The signatures that ``SignatureRegistry/standard`` knows, as human-readable ABIs.
 ///
 /// They are text, which takes little room in a program, and are parsed when they are used first. Each part is parsed
-/// for itself, since structs of different protocols share names. No signature is there twice: its parameters have the names
-/// that the more widely used protocol gives them.
+/// for itself, since structs of different protocols share names. No signature is there twice: its parameters have the
+/// names that the more widely used protocol gives them.
 enum StandardSignatures {
     static let parts = [
-        tokens, accounts, accountCalls, errors, exchanges, routers, aggregators, lending, staking, marketplaces,
-        bridges,
+        tokens, accounts, accountCalls, errors, protocolErrors, exchanges, routers, aggregators, lending, staking,
+        marketplaces, bridges,
     ]
 }
 
