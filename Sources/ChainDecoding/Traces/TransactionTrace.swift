@@ -1,4 +1,4 @@
-/// What a tracer tells of one of the transactions of a block.
+/// What a tracer, or that of opcodes, tells of one of the transactions of a block.
 public struct TransactionTrace<Trace: TracerResult>: Sendable, Hashable {
     /// What came of tracing.
     public enum Outcome: Sendable, Hashable {

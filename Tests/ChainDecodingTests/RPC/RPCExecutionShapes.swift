@@ -106,12 +106,11 @@ extension RPCOpcodeStep: JSONShaped {
     }
 }
 
-extension RPCTransactionOpcodeTrace: JSONShaped {
-    func shape(of name: Member) -> JSONShape {
-        switch name {
-        case .txHash: .data(transactionHash)
-        case .result: .object(trace)
-        case .error: .text(failure)
+extension TransactionTrace<RPCOpcodeTrace> {
+    var shape: JSONShape {
+        switch outcome {
+        case .trace(let trace): .object(["txHash": .data(transactionHash), "result": trace.shape])
+        case .failure(let reason): .object(["txHash": .data(transactionHash), "error": .text(reason)])
         }
     }
 }

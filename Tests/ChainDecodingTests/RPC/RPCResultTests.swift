@@ -191,8 +191,8 @@ struct RPCResultTests {
         #expect(try Self.result(.traceOpcodes(of: .zero), older, mode: .lenient).steps.first?.storage == [hash: hash])
         Self.refuses(.traceOpcodes(of: .zero), older)
         let failed = try Self.result(.traceOpcodes(ofBlock: .zero), #"[{"txHash":"\#(Self.hash)","error":"timeout"}]"#)
-        #expect(failed.first?.failure == "timeout")
-        Self.refuses(.traceOpcodes(ofBlock: .zero), "[{}]", path: ["0", "result"])
+        #expect(failed.first?.outcome == .failure("timeout"))
+        Self.refuses(.traceOpcodes(ofBlock: .zero), "[{}]", path: ["0"])
     }
 
     @Test("words of older nodes have digits without a prefix, and are hex for all that")

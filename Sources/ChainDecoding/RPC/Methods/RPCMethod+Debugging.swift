@@ -29,7 +29,7 @@ extension RPCMethod<RPCOpcodeTrace> {
     }
 }
 
-extension RPCMethod<[RPCTransactionOpcodeTrace]> {
+extension RPCMethod<[TransactionTrace<RPCOpcodeTrace>]> {
     /// `debug_traceBlockByHash`: each step of a block's transactions.
     public static func traceOpcodes(ofBlock hash: Hash32, options: RPCOpcodeTraceOptions? = nil) -> Self {
         Self("debug_traceBlockByHash", hash, options)

@@ -25,7 +25,7 @@ public struct RPCOpcodeTrace: Sendable, Hashable {
     init() {}
 }
 
-extension RPCOpcodeTrace: RPCDecodable {
+extension RPCOpcodeTrace: TracerResult {
     /// Reads a trace.
     public init(from reader: inout RPCReader) throws(DecodeError) {
         var members = RPCMembers<Member>()
