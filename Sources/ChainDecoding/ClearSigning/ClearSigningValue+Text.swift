@@ -7,7 +7,7 @@ extension ClearSigningValue {
         case .bool(let flag): flag ? "true" : "false"
         case .address(let address): address.checksummed()
         case .bytes(let bytes): Hex.encode(bytes)
-        case .string(let bytes): value.text?.withoutControls ?? Hex.encode(bytes)
+        case .string(let bytes): value.text.map { PrintableText.escaped($0) } ?? Hex.encode(bytes)
         case .list(let values): "\(values.count) values"
         }
     }
@@ -18,23 +18,6 @@ extension ClearSigningValue {
             let amount = number.magnitude.shortText(decimals: token.decimals)
             return "\(number.isNegative ? "-" : "")\(amount) \(token.ticker)"
         }
-    }
-}
-
-extension String {
-    /// The text with a replacement for all that would break its line or turn its direction, and so might feign other
-    /// values.
-    fileprivate var withoutControls: String {
-        String(
-            String.UnicodeScalarView(
-                unicodeScalars.map { scalar in
-                    switch scalar.properties.generalCategory {
-                    case .control, .format, .lineSeparator, .paragraphSeparator: "\u{fffd}"
-                    default: scalar
-                    }
-                }
-            )
-        )
     }
 }
 

@@ -38,7 +38,7 @@ public struct ENSNameError: Error, Sendable, Hashable, CustomStringConvertible {
 
     /// The label and the reason in one line, in which nothing is invisible, nor changes the direction of what follows.
     public var description: String {
-        "invalid label \(PrintableText.quoted(label)): \(reason)"
+        "invalid label \(ENSText.quoted(label)): \(reason)"
     }
 }
 
@@ -47,15 +47,15 @@ extension ENSNameError.Reason: CustomStringConvertible {
     public var description: String {
         switch self {
         case .emptyLabel: "empty label"
-        case .disallowedCharacter(let character): "disallowed character: \(PrintableText.named(character))"
+        case .disallowedCharacter(let character): "disallowed character: \(ENSText.named(character))"
         case .illegalMixture(let group, let character, let other):
-            "illegal mixture: \(group) + \(other.map { "\($0) " } ?? "")\(PrintableText.named(character))"
+            "illegal mixture: \(group) + \(other.map { "\($0) " } ?? "")\(ENSText.named(character))"
         case .wholeScriptConfusable(let group, let other): "whole-script confusable: \(group)/\(other)"
         case .illegalPlacement(let what): "illegal placement: \(what)"
         case .misplacedUnderscore: "underscore allowed only at start"
         case .invalidLabelExtension(let start): "invalid label extension: \"\(start)\""
-        case .duplicateNonSpacingMarks(let mark): "duplicate non-spacing marks: \(PrintableText.named(mark))"
-        case .excessiveNonSpacingMarks(let marks): "excessive non-spacing marks: \(PrintableText.quoted(marks))"
+        case .duplicateNonSpacingMarks(let mark): "duplicate non-spacing marks: \(ENSText.named(mark))"
+        case .excessiveNonSpacingMarks(let marks): "excessive non-spacing marks: \(ENSText.quoted(marks))"
         case .tooLong(let limit): "longer than \(limit) bytes"
         }
     }

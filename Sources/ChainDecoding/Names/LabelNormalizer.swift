@@ -92,7 +92,7 @@ struct LabelNormalizer {
             case .text(let text):
                 guard let first = text.first, tables.rules(of: first).flags.contains(.combiningMark) else { continue }
                 guard let emoji else { throw error(.illegalPlacement("leading combining mark")) }
-                let mark = PrintableText.escaped(String(codePoints: [first]))
+                let mark = ENSText.escaped(String(codePoints: [first]))
                 let before = String(codePoints: emoji.filter { $0 != EmojiSequences.style })
                 throw error(.illegalPlacement("emoji + combining mark: \"\(before) + \(mark)\""))
             }

@@ -10,7 +10,7 @@ struct CallTreeReport {
     var text: String {
         let title = palette.strong("Calls of ") + palette.faint(trace.transactionHash?.description ?? "a transaction")
         switch trace.outcome {
-        case .failure(let reason): return "\(title)\n  \(palette.bad(Readable.printable(reason)))\n"
+        case .failure(let reason): return "\(title)\n  \(palette.bad(PrintableText.escaped(reason)))\n"
         case .trace(let tree): return ([title] + lines(of: tree)).joined(separator: "\n") + "\n"
         }
     }
@@ -60,10 +60,10 @@ struct CallTreeReport {
     }
 
     private func reason(of frame: CallFrame, _ error: String) -> String {
-        let error = Readable.printable(error)
+        let error = PrintableText.escaped(error)
         if let output = frame.output, !output.isEmpty {
             return "\(error): \(inspector.explanation(of: output, from: frame.to))"
         }
-        return frame.revertReason.map { "\(error): \(Readable.printable($0))" } ?? error
+        return frame.revertReason.map { "\(error): \(PrintableText.escaped($0))" } ?? error
     }
 }

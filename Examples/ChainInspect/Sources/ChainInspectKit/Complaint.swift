@@ -10,6 +10,6 @@ struct Complaint: Error, CustomStringConvertible {
 
     /// What is wrong with what was read from somewhere.
     init(_ source: String, _ error: DecodeError) {
-        description = "\(source): \(Readable.printable(error.description))"
+        description = "\(source): \(PrintableText.escaped(error.description))"
     }
 }

@@ -20,12 +20,12 @@ public struct ABIFormatter: Sendable, Hashable {
 
     /// A call: the name of the function and its arguments.
     public func text(of call: DecodedCall) -> String {
-        Self.escaped(call.function.name) + text(of: call.arguments, as: call.function.inputs)
+        PrintableText.escaped(call.function.name) + text(of: call.arguments, as: call.function.inputs)
     }
 
     /// A log: the name of the event and what the log tells of its parameters.
     public func text(of log: DecodedLog) -> String {
-        Self.escaped(log.event.name) + list(log.values, log.event.inputs) { text(of: $0, as: $1) }
+        PrintableText.escaped(log.event.name) + list(log.values, log.event.inputs) { text(of: $0, as: $1) }
     }
 
     /// Why a call was reverted, as in `Panic: division by zero (0x12)`.
@@ -34,7 +34,7 @@ public struct ABIFormatter: Sendable, Hashable {
         case .empty: "reverted without data"
         case .error(let reason): "Error: \(text(reason))"
         case .panic(let reason): "Panic: \(reason) (\(reason.hex))"
-        case .custom(let error, let values): Self.escaped(error.name) + text(of: values, as: error.inputs)
+        case .custom(let error, let values): PrintableText.escaped(error.name) + text(of: values, as: error.inputs)
         case .raw(let data): "unknown revert \(hex(data))"
         }
     }
@@ -89,7 +89,7 @@ public struct ABIFormatter: Sendable, Hashable {
                 guard index < parameters.count else { return text(value, nil) }
                 let name = parameters[index].name
                 let text = text(value, parameters[index].type)
-                return name.isEmpty ? text : "\(Self.escaped(name)): \(text)"
+                return name.isEmpty ? text : "\(PrintableText.escaped(name)): \(text)"
             }
         return "(\(parts.joined(separator: ", ")))"
     }
@@ -113,21 +113,8 @@ public struct ABIFormatter: Sendable, Hashable {
         for scalar in text.unicodeScalars {
             left -= UTF8.width(scalar)
             guard left >= 0 else { return quoted + "\"… of \(bytes.count) bytes" }
-            quoted += Self.escaped(scalar)
+            quoted += scalar == "\"" || scalar == "\\" ? "\\\(scalar)" : PrintableText.escaped(scalar)
         }
         return quoted + "\""
-    }
-
-    private static func escaped(_ name: String) -> String {
-        name.unicodeScalars.reduce(into: "") { $0 += escaped($1) }
-    }
-
-    private static func escaped(_ scalar: Unicode.Scalar) -> String {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse, .surrogate:
-            scalar.escaped(asASCII: true)
-        default:
-            scalar == "\"" || scalar == "\\" ? "\\\(scalar)" : String(scalar)
-        }
     }
 }

@@ -1,15 +1,23 @@
-/// A second of the years 0 to 9999, in UTC.
-struct CivilTime: Sendable, Hashable {
-    let year: Int
-    let month: Int
-    let day: Int
-    let secondOfDay: Int
+/// A second of the years 0 to 9999, in UTC, as the times of blocks are written.
+public struct CivilTime: Sendable, Hashable {
+    /// The year.
+    public let year: Int
+    /// The month, 1 to 12.
+    public let month: Int
+    /// The day of the month, 1 to 31.
+    public let day: Int
+    /// How many seconds of the day are over, 0 to 86,399.
+    public let secondOfDay: Int
 
-    /// The time so many seconds after the beginning of 1970; `nil` outside of the years that RFC 3339 writes.
-    ///
+    /// Creates the time so many seconds after the beginning of 1970; `nil` outside of the years that RFC 3339 writes.
+    public init?(secondsSince1970 seconds: some BinaryInteger) {
+        guard let seconds = Int64(exactly: seconds) else { return nil }
+        self.init(seconds)
+    }
+
     /// Days are counted from 1 March, so that a leap day is the last of its year, in eras of 400 years, which are all
     /// of the same length.
-    init?(secondsSince1970 seconds: Int64) {
+    private init?(_ seconds: Int64) {
         guard (-62_167_219_200...253_402_300_799).contains(seconds) else { return nil }
         let dayLength: Int64 = 86_400
         secondOfDay = Int((seconds % dayLength + dayLength) % dayLength)
@@ -27,7 +35,7 @@ struct CivilTime: Sendable, Hashable {
 
 extension CivilTime: CustomStringConvertible {
     /// The time by RFC 3339, such as `2024-02-29T08:27:12Z`.
-    var description: String {
+    public var description: String {
         func padded(_ number: Int, _ count: Int) -> String {
             let text = "\(number)"
             return String(repeating: "0", count: max(0, count - text.utf8.count)) + text

@@ -1,6 +1,8 @@
-/// Text of strangers as it can be shown: invisible characters by their numbers, and nothing that turns the direction of
-/// the rest of the line around.
-enum PrintableText {
+/// Text in the errors of ENSIP-15, as its reference writes it: characters that its table counts as invisible by their
+/// numbers, and nothing that turns the direction of the rest of the line around.
+///
+/// What may be shown differs from ``PrintableText``: the table knows the characters that names are faked with.
+enum ENSText {
     /// A text between quotation marks, its middle left out when it is long.
     static func quoted(_ text: String) -> String {
         // The mark ends a text from right to left.
