@@ -1,8 +1,8 @@
 extension Address {
     /// Creates an address from a text that a person gives.
     ///
-    /// After an optional `0x` follow 40 digits. When their letters are of one case, nothing is checked; when they are of
-    /// both, their case must be the checksum of EIP-55. For any other text the result is `nil`.
+    /// After an optional `0x` follow 40 digits. When their letters are of one case, nothing is checked; when they are
+    /// of both, their case must be the checksum of EIP-55. For any other text the result is `nil`.
     public init?(_ text: some StringProtocol) {
         guard let address = try? Address(hex: text, prefix: .optional) else { return nil }
         let digits = text.utf8.suffix(40)
@@ -32,8 +32,8 @@ extension Address {
 
     /// The address as a text whose letters are of such a case that a mistake is noticed.
     ///
-    /// A letter is upper case when the digit at its place in the keccak-256 of the lower-case text is 8 or more. Source:
-    /// EIP-55, and EIP-1191, which puts the number of the chain before that text.
+    /// A letter is upper case when the digit at its place in the keccak-256 of the lower-case text is 8 or more.
+    /// Source: EIP-55, and EIP-1191, which puts the number of the chain before that text.
     ///
     /// - Parameter chain: The chain's number where EIP-1191 is in use, as on 30 and 31, and `nil` where EIP-55 is.
     /// - Returns: `0x` and 40 digits.

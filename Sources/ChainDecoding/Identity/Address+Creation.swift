@@ -25,7 +25,8 @@ extension Address {
 
     /// Creates the address of the contract that CREATE2 creates.
     ///
-    /// The last 20 bytes of the keccak-256 of 0xFF, sender, salt and the hash of the initialisation code. Source: EIP-1014.
+    /// The last 20 bytes of the keccak-256 of 0xFF, sender, salt and the hash of the initialisation code. Source:
+    /// EIP-1014.
     ///
     /// - Parameters:
     ///   - sender: The contract that creates.

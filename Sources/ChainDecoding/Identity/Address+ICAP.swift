@@ -1,12 +1,13 @@
 extension Address {
     /// Creates an address from an ICAP text that holds it, as in `XE7338O073KYGTWWZN0F2WZ0R8PX5ZPPZS`.
     ///
-    /// Both forms are read: the direct one with 30 characters after the check digits, and the basic one with 31. Letters may
-    /// be of any case. Source: "ICAP: Inter exchange Client Address Protocol" of the Ethereum wiki; ISO 13616.
+    /// Both forms are read: the direct one with 30 characters after the check digits, and the basic one with 31.
+    /// Letters may be of any case. Source: "ICAP: Inter exchange Client Address Protocol" of the Ethereum wiki; ISO
+    /// 13616.
     ///
     /// - Parameter text: `XE`, two check digits, the address in base 36.
-    /// - Throws: ``DecodeError`` if the check digits are wrong, the number exceeds 20 bytes, or the text is of another form;
-    ///   with code ``DecodeError/Code/unsupported`` for the indirect form, which names an institution.
+    /// - Throws: ``DecodeError`` if the check digits are wrong, the number exceeds 20 bytes, or the text is of another
+    ///   form; with code ``DecodeError/Code/unsupported`` for the indirect form, which names an institution.
     public init(icap text: some StringProtocol) throws(DecodeError) {
         let characters = Array(text.utf8.prefix(36))
         guard characters.count >= 2, characters[0] | 0x20 == 0x78, characters[1] | 0x20 == 0x65 else {

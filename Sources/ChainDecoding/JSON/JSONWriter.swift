@@ -57,7 +57,8 @@ public struct JSONWriter: Sendable {
     public mutating func writeNumber(_ number: Double) {
         guard number.isFinite else { return writeNull() }
         beginValue()
-        // The digits decide whether it is whole: to compute it would link the library of mathematics into every program.
+        // The digits decide whether it is whole: to compute it would link the library of mathematics into every
+        // program.
         let text = number.description
         bytes.append(contentsOf: text.utf8.dropLast(text.hasSuffix(".0") ? 2 : 0))
     }

@@ -1,5 +1,5 @@
-/// What an address of a name is for: a number of SLIP-44, or for an EVM chain its ID with the highest bit set (ENSIP-9 and
-/// ENSIP-11).
+/// What an address of a name is for: a number of SLIP-44, or for an EVM chain its ID with the highest bit set (ENSIP-9
+/// and ENSIP-11).
 public struct CoinType: RawRepresentable, Sendable, Hashable {
     /// The number.
     public let rawValue: UInt32

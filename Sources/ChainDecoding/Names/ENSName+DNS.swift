@@ -1,8 +1,8 @@
 extension ENSName {
     /// The form in which DNS packets hold names: each label after its length, and an empty one at the end (ENSIP-10).
     ///
-    /// Other than in DNS (RFC 1035), a label may have 255 bytes and the whole any number. Instead of a longer label stands
-    /// its hash between brackets, which resolvers understand and which leaves ``namehash`` as it is.
+    /// Other than in DNS (RFC 1035), a label may have 255 bytes and the whole any number. Instead of a longer label
+    /// stands its hash between brackets, which resolvers understand and which leaves ``namehash`` as it is.
     public var dnsEncoded: [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count + 2)
@@ -23,7 +23,8 @@ extension ENSName {
     ///
     /// The name is exactly what was encoded, normalised or not.
     ///
-    /// - Throws: ``DecodeError`` if a label is not whole, not UTF-8 or contains a full stop, or something follows the name.
+    /// - Throws: ``DecodeError`` if a label is not whole, not UTF-8 or contains a full stop, or something follows the
+    ///   name.
     public init(dnsEncoded bytes: Bytes) throws(DecodeError) {
         var text = ""
         var offset = 0

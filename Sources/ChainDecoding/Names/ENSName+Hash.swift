@@ -1,6 +1,6 @@
 extension ENSName {
-    /// The hash by which contracts know the name, its node: of the root 0, of others that of the parent's and the label's
-    /// (ERC-137).
+    /// The hash by which contracts know the name, its node: of the root 0, of others that of the parent's and the
+    /// label's (ERC-137).
     public var namehash: Hash32 {
         var node: [UInt8] = []
         node.reserveCapacity(64)

@@ -1,8 +1,8 @@
 extension ENSName {
     /// Creates the name under which an address says what name it has (ENSIP-3, ENSIP-19).
     ///
-    /// It is `ADDRESS.addr.reverse` for Ethereum itself, `ADDRESS.default.reverse` for chains without an entry of their own,
-    /// and `ADDRESS.COINTYPE.reverse` for others, both in hexadecimal digits.
+    /// It is `ADDRESS.addr.reverse` for Ethereum itself, `ADDRESS.default.reverse` for chains without an entry of their
+    /// own, and `ADDRESS.COINTYPE.reverse` for others, both in hexadecimal digits.
     ///
     /// - Parameters:
     ///   - address: An address.

@@ -9,7 +9,8 @@
 /// print(name, name.namehash)
 /// ```
 ///
-/// Two names are equal when their bytes are, as that is what is hashed; equal text in the sense of Unicode is not enough.
+/// Two names are equal when their bytes are, as that is what is hashed; equal text in the sense of Unicode is not
+/// enough.
 public struct ENSName: Sendable, CustomStringConvertible {
     /// The name; empty for the root.
     public let text: String

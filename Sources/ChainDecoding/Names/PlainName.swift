@@ -1,4 +1,5 @@
-/// Recognises the names that consist of `a` to `z`, `0` to `9` and `-` alone and are their own normal form, which most are.
+/// Recognises the names that consist of `a` to `z`, `0` to `9` and `-` alone and are their own normal form, which most
+/// are.
 enum PlainName {
     /// Whether it is a label that normalisation leaves as it is.
     static func isLabel(_ text: String) -> Bool {

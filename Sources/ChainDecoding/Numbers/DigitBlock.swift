@@ -55,7 +55,8 @@ struct DigitBlock {
     /// A number below 10⁸ in base 10, as eight digits in the order of memory.
     @inline(__always)
     static func characters(decimal value: UInt64) -> UInt64 {
-        // The highest lane first in memory is the lowest in the word; the divisions by 100 and 10 are exact for what is here.
+        // The highest lane first in memory is the lowest in the word; the divisions by 100 and 10 are exact for what is
+        // here.
         let high = value / 10_000
         let fours = high | (value &- high &* 10_000) &<< 32
         let hundreds = (fours &* 10_486) &>> 20 & 0x0000_007f_0000_007f

@@ -24,7 +24,8 @@ extension I256 {
         return (product, overflow || (!magnitude.isZero && product.isNegative != isNegative))
     }
 
-    /// The quotient rounded towards 0, and whether it does not fit, which is so for ``min`` / -1 only and wraps to ``min``.
+    /// The quotient rounded towards 0, and whether it does not fit, which is so for ``min`` / -1 only and wraps to
+    /// ``min``.
     ///
     /// A divisor of 0 gives 0 and counts as overflow.
     public func dividedReportingOverflow(by divisor: I256) -> (partialValue: I256, overflow: Bool) {

@@ -15,9 +15,11 @@ extension I256 {
     @inlinable
     public func byte(at index: Int) -> UInt8 { bitPattern.byte(at: index) }
 
-    /// The number whose lowest bytes up to `index`, counted from the least significant one, are taken as the whole of it.
+    /// The number whose lowest bytes up to `index`, counted from the least significant one, are taken as the whole of
+    /// it.
     ///
-    /// The highest bit of that byte fills all above it, as the EVM's `SIGNEXTEND`; any index outside 0..<31 changes nothing.
+    /// The highest bit of that byte fills all above it, as the EVM's `SIGNEXTEND`; any index outside 0..<31 changes
+    /// nothing.
     @inlinable
     public func signExtended(fromByte index: Int) -> I256 {
         guard index >= 0, index < 31 else { return self }
@@ -60,8 +62,8 @@ extension I256 {
         return value &>> (0 &- Swift.max(count, -255))
     }
 
-    /// The bits moved down under copies of the sign, as the EVM's `SAR`: 0 or -1 from a count of 255 on; a negative count
-    /// moves them up.
+    /// The bits moved down under copies of the sign, as the EVM's `SAR`: 0 or -1 from a count of 255 on; a negative
+    /// count moves them up.
     @inlinable
     public static func >> (value: I256, count: Int) -> I256 {
         if count >= 0 { return value &>> Swift.min(count, 255) }

@@ -14,8 +14,8 @@ extension I256 {
     /// - Parameters:
     ///   - text: The amount, by the rules of ``U256/init(text:decimals:)-(String,_)`` after the sign.
     ///   - decimals: How many decimal places the unit has; 0 to 255, as in ERC-20.
-    /// - Throws: ``DecodeError/Code/malformed`` when the text is no such amount, ``DecodeError/Code/outOfRange`` when the
-    ///   fraction has more decimal places or the number does not fit.
+    /// - Throws: ``DecodeError/Code/malformed`` when the text is no such amount, ``DecodeError/Code/outOfRange`` when
+    ///   the fraction has more decimal places or the number does not fit.
     public init(text: String, decimals: UInt8) throws(DecodeError) {
         var text = text
         self =

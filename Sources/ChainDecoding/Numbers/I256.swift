@@ -56,7 +56,8 @@ extension I256: Comparable {
 }
 
 extension I256: ExpressibleByIntegerLiteral {
-    /// Creates a number from a literal, which has to be in -2²⁵⁵..<2²⁵⁵: another one is a mistake in the program, and traps.
+    /// Creates a number from a literal, which has to be in -2²⁵⁵..<2²⁵⁵: another one is a mistake in the program, and
+    /// traps.
     public init(integerLiteral value: StaticBigInt) {
         precondition(value.bitWidth <= 256, "The literal does not fit I256")
         self.init(bitPattern: U256(literalWords: value))

@@ -25,7 +25,8 @@ extension U256 {
         return U256.divide(high: top, low: low, by: modulus).remainder
     }
 
-    /// `self` · `factor` / `divisor` without overflow between, or `nil` when the divisor is 0 or the result does not fit.
+    /// `self` · `factor` / `divisor` without overflow between, or `nil` when the divisor is 0 or the result does not
+    /// fit.
     public func mulDiv(_ factor: U256, _ divisor: U256, rounding: Rounding = .floor) -> U256? {
         let (high, low) = multipliedFullWidth(by: factor)
         guard high < divisor else { return nil }

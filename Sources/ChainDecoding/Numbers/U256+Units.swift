@@ -1,8 +1,8 @@
 extension U256 {
     /// The number divided by 10 to the power of `decimals`, exactly, in decimal.
     ///
-    /// The fraction has no trailing zeros but keeps one digit: with 18 decimals, 15 · 10¹⁷ is `1.5` and 10¹⁸ is `1.0`. With
-    /// no decimals there is no point. This is the form of ethers' `formatUnits`.
+    /// The fraction has no trailing zeros but keeps one digit: with 18 decimals, 15 · 10¹⁷ is `1.5` and 10¹⁸ is `1.0`.
+    /// With no decimals there is no point. This is the form of ethers' `formatUnits`.
     ///
     /// - Parameter decimals: How many decimal places the unit has; 0 to 255, as in ERC-20.
     /// - Returns: At most 258 characters.
@@ -33,8 +33,8 @@ extension U256 {
 
     /// Creates a number from an amount in decimal, times 10 to the power of `decimals`, exactly.
     ///
-    /// The text has digits before the point, after it or both, and needs no point. Leading zeros are allowed, and so are
-    /// trailing ones beyond the decimal places. This is the form of ethers' `parseUnits`, less the sign.
+    /// The text has digits before the point, after it or both, and needs no point. Leading zeros are allowed, and so
+    /// are trailing ones beyond the decimal places. This is the form of ethers' `parseUnits`, less the sign.
     ///
     /// - Parameters:
     ///   - text: The amount; its length is not limited, and costs time only.

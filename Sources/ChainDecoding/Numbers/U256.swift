@@ -1,8 +1,8 @@
 /// An unsigned integer of 256 bits, with the semantics of the EVM's words.
 ///
-/// Four 64-bit limbs, no heap. It is not a `FixedWidthInteger`, since that protocol's `+` traps on overflow: arithmetic is
-/// wrapping (`&+`), reporting (``addingReportingOverflow(_:)``), checked (``adding(_:)``, `nil` on overflow) or saturating
-/// (``addingSaturating(_:)``), and nothing here traps but a literal that does not fit.
+/// Four 64-bit limbs, no heap. It is not a `FixedWidthInteger`, since that protocol's `+` traps on overflow: arithmetic
+/// is wrapping (`&+`), reporting (``addingReportingOverflow(_:)``), checked (``adding(_:)``, `nil` on overflow) or
+/// saturating (``addingSaturating(_:)``), and nothing here traps but a literal that does not fit.
 @frozen
 public struct U256: Sendable, Hashable {
     // The least significant limb first.
@@ -72,7 +72,8 @@ extension U256: Comparable {
 }
 
 extension U256: ExpressibleByIntegerLiteral {
-    /// Creates a number from a literal, which has to be in 0..<2²⁵⁶: another one is a mistake in the program, and traps.
+    /// Creates a number from a literal, which has to be in 0..<2²⁵⁶: another one is a mistake in the program, and
+    /// traps.
     public init(integerLiteral value: StaticBigInt) {
         precondition(value.signum() >= 0 && value.bitWidth <= 257, "The literal does not fit U256")
         self.init(literalWords: value)

@@ -41,8 +41,8 @@ struct WideDivisor {
         }
         let top = divisor.high
         if remainder.high >= top {
-            // The two highest limbs are those of the divisor, and the estimate would not fit a limb. What is missing to the
-            // divisor one limb up is less than 2¹⁹², so less than the divisor: the quotient is 2⁶⁴ - 1.
+            // The two highest limbs are those of the divisor, and the estimate would not fit a limb. What is missing to
+            // the divisor one limb up is less than 2¹⁹², so less than the divisor: the quotient is 2⁶⁴ - 1.
             let above = U256(limbs: (0, divisor.limb0, divisor.limb1, divisor.limb2))
             remainder = next &- above &+ divisor
             return .max

@@ -2,8 +2,8 @@ extension ClaimedBlock {
     /// Creates the claim that a node makes by its answers; from a pending block, which has no hash, comes `nil`.
     ///
     /// Transactions of kinds that Ethereum does not define, and those of which the node leaves something out, cannot be
-    /// encoded and make the checks that need them unverifiable. Nodes tell of uncles by their hashes, so that uncles are
-    /// claimed only where there are none.
+    /// encoded and make the checks that need them unverifiable. Nodes tell of uncles by their hashes, so that uncles
+    /// are claimed only where there are none.
     ///
     /// - Parameters:
     ///   - block: The block, with its transactions or with their hashes alone.

@@ -77,8 +77,8 @@ struct NameVectorTests {
         var namehash: String?
     }
 
-    /// Characters that the rules of Unicode 17 disallow and those before Unicode 16, by which ethers made its vectors, did
-    /// not: arrows, tone marks of Ethiopic and punctuation of Coptic.
+    /// Characters that the rules of Unicode 17 disallow and those before Unicode 16, by which ethers made its vectors,
+    /// did not: arrows, tone marks of Ethiopic and punctuation of Coptic.
     private static let disallowedSince: [ClosedRange<Unicode.Scalar>] = [
         "\u{1390}"..."\u{1399}", "\u{2794}"..."\u{27BE}", "\u{2B00}"..."\u{2BFF}", "\u{2CFA}"..."\u{2CFB}",
     ]

@@ -1,7 +1,7 @@
 /// Decodes values of the contract ABI.
 ///
-/// Offsets let a few bytes stand for any number of values, so a budget bounds the work: the bytes that the values take when
-/// they are written out. Data that are canonical never need more than their own length.
+/// Offsets let a few bytes stand for any number of values, so a budget bounds the work: the bytes that the values take
+/// when they are written out. Data that are canonical never need more than their own length.
 ///
 /// Source: Solidity, “Contract ABI Specification”.
 public struct ABIDecoder: Sendable, Hashable {

@@ -1,6 +1,7 @@
 /// The interface of a contract: what can be called, what it logs, and with what it reverts.
 ///
-/// Items keep the order in which they were read. Functions, events and errors may share a name when their signatures differ.
+/// Items keep the order in which they were read. Functions, events and errors may share a name when their signatures
+/// differ.
 public struct ContractABI: Sendable, Hashable {
     /// What it is created with, where that is known.
     public var constructor: ABIConstructor?

@@ -10,8 +10,8 @@ extension ContractABI {
     /// )
     /// ```
     ///
-    /// Items are functions, events, errors, structs, a constructor, a fallback and `receive`. Each ends with a semicolon or at
-    /// the end of its line. Structs may be declared before or after they are used.
+    /// Items are functions, events, errors, structs, a constructor, a fallback and `receive`. Each ends with a
+    /// semicolon or at the end of its line. Structs may be declared before or after they are used.
     ///
     /// - Parameters:
     ///   - text: The items.

@@ -6,7 +6,8 @@ public struct ABIParameter: Sendable, Hashable {
     public var name: String
     /// Whether an event carries it as a topic.
     public var isIndexed: Bool
-    /// What the source code calls its type, such as `struct Order` or a user-defined value type; `nil` where that is not known.
+    /// What the source code calls its type, such as `struct Order` or a user-defined value type; `nil` where that is
+    /// not known.
     public var internalType: String?
 
     /// Creates a parameter.

@@ -1,7 +1,8 @@
 extension ABIType {
     /// Makes sure that a type that was put together by hand is one, and within the limits.
     ///
-    /// - Throws: ``DecodeError`` for numbers of bits, decimals or values that no type has, and for what is nested too deep.
+    /// - Throws: ``DecodeError`` for numbers of bits, decimals or values that no type has, and for what is nested too
+    ///   deep.
     public func validate(_ limits: ABITypeLimits = ABITypeLimits()) throws(DecodeError) {
         try validate(limits, depth: 0)
         guard headWordCount <= limits.wordCount else {

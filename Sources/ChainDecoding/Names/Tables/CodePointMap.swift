@@ -1,4 +1,5 @@
-/// A small number for each code point, 0 unless set, found in two steps: the block of 128 code points, then the place in it.
+/// A small number for each code point, 0 unless set, found in two steps: the block of 128 code points, then the place
+/// in it.
 struct CodePointMap: Sendable {
     private static let blockSize = 128
 

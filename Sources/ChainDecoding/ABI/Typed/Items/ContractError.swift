@@ -7,7 +7,8 @@ extension ContractError {
     /// - Parameters:
     ///   - revertData: The selector and the encoded values.
     ///   - decoder: How far the data may be from what compilers produce.
-    /// - Throws: ``DecodeError`` with code `unsupported` when the revert is with another error, and for malformed values.
+    /// - Throws: ``DecodeError`` with code `unsupported` when the revert is with another error, and for malformed
+    ///   values.
     @inlinable
     public init(revertData: Bytes, by decoder: ABIDecoder = ABIDecoder()) throws(DecodeError) {
         try self.init(selected: revertData, by: decoder)

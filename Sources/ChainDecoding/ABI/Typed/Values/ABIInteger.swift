@@ -90,8 +90,8 @@ extension I256: ABIInteger {
 }
 
 extension U256 {
-    /// The low bits under zeros, or under copies of the highest of them; `nil` when something else is above them, unless
-    /// that is ignored.
+    /// The low bits under zeros, or under copies of the highest of them; `nil` when something else is above them,
+    /// unless that is ignored.
     @inlinable
     @inline(__always)
     func fitted(toBits bits: Int, isSigned: Bool, isLenient: Bool = false) -> U256? {
