@@ -176,6 +176,10 @@ let package = Package(
             exclude: ["Fixtures"]
         ),
         .testTarget(
+            name: "ChainBindgenTests",
+            dependencies: ["chain-bindgen"]
+        ),
+        .testTarget(
             name: "MEVAnalysisTests",
             dependencies: ["MEVAnalysis", "ChainDecoding"]
         ),

@@ -23,32 +23,21 @@ enum Bindgen {
     private static func write(_ arguments: Arguments) throws {
         var interfaces: [ContractInterface] = []
         for input in arguments.inputs {
-            do {
-                var interface = try ContractInterface(parsing: try text(of: input), name: name(of: input))
+            let text = try Files.text(of: input)
+            do throws(DecodeError) {
+                var interface = try ContractInterface(parsing: text, name: name(of: input))
                 if let name = arguments.name { interface.name = name }
                 interfaces.append(interface)
-            } catch let error as DecodeError {
-                fail("\(input): \(error)", code: 1)
             } catch {
-                fail("\(input): \(error.localizedDescription)", code: 1)
+                fail("\(input): \(error)", code: 1)
             }
         }
         let source = try BindingGenerator(access: arguments.access).source(for: interfaces)
-        guard let output = arguments.output else {
+        if let output = arguments.output {
+            try Files.write(source, to: output)
+        } else {
             print(source, terminator: "")
-            return
         }
-        try Data(source.utf8).write(to: URL(fileURLWithPath: output), options: .atomic)
-    }
-
-    private static func text(of input: String) throws -> String {
-        let data =
-            try input == "-"
-            ? FileHandle.standardInput.readToEnd() ?? Data() : Data(contentsOf: URL(fileURLWithPath: input))
-        guard let text = String(validating: data, as: UTF8.self) else {
-            throw DecodeError(.malformed, "the file is not UTF-8")
-        }
-        return text
     }
 
     /// The name of the file up to the first period.
