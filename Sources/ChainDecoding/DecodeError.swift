@@ -52,10 +52,10 @@ public struct DecodeError: Error, Sendable, Hashable, CustomStringConvertible {
         return error
     }
 
-    /// The error in one line.
+    /// The error in one line, in which names from the input are escaped if they cannot be shown.
     public var description: String {
         let place = path.isEmpty ? "" : path.joined(separator: ".") + ": "
         let position = offset.map { " at offset \($0)" } ?? ""
-        return "\(place)\(message)\(position) (\(code.rawValue))"
+        return PrintableText.escaped("\(place)\(message)\(position) (\(code.rawValue))")
     }
 }

@@ -15,5 +15,6 @@ struct BytesTests {
         #expect(middle.slice(1..<4) == nil)
         #expect(middle.slice(-1..<2) == nil)
         #expect(bytes.slice(5..<5) == Bytes())
+        #expect("\(middle) \(Bytes())" == "0x020304 0x")
     }
 }

@@ -51,3 +51,8 @@ public struct Bytes: Sendable, Hashable {
         try body(storage.span)
     }
 }
+
+extension Bytes: CustomStringConvertible {
+    /// The bytes in hex, after `0x`.
+    public var description: String { Hex.encode(self) }
+}

@@ -153,14 +153,14 @@ public enum Hex {
             guard count >= 2 * byteCount else {
                 throw DecodeError(
                     .truncated,
-                    "\(count) hex digits instead of \(byteCount) bytes of two",
+                    "\(2 * byteCount) hex digits are expected, not \(count)",
                     at: text.count
                 )
             }
             guard count == 2 * byteCount else {
                 throw DecodeError(
                     .trailingBytes,
-                    "\(count) hex digits instead of \(byteCount) bytes of two",
+                    "\(2 * byteCount) hex digits are expected, not \(count)",
                     at: start + 2 * byteCount
                 )
             }

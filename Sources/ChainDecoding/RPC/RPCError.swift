@@ -16,3 +16,8 @@ public struct RPCError: Error, Sendable, Hashable {
         self.data = data
     }
 }
+
+extension RPCError: CustomStringConvertible {
+    /// The mistake in one line, as in `execution reverted (3)`.
+    public var description: String { "\(ABIFormatter().text(of: message)) (\(code))" }
+}

@@ -3,7 +3,7 @@ extension CallFrame {
     ///
     /// - Parameter name: What stands for the callee and the calldata, such as `USDT.transfer(to: …, amount: …)`;
     ///   `nil` writes the callee's address and the selector.
-    /// - Returns: The line, without a line break.
+    /// - Returns: The line, without a line break or another control character, unless `name` has one.
     public func line(naming name: String? = nil) -> String {
         var line = "\(kind.rawValue) \(name ?? plainName)"
         if let value, !value.isZero { line += " value \(value)" }
@@ -24,7 +24,8 @@ extension CallFrame {
 
     private var outcome: String {
         guard let error else { return "ok" }
-        guard let revertReason else { return error }
-        return "\(error): \(revertReason)"
+        let formatter = ABIFormatter()
+        guard let revertReason else { return formatter.text(of: error) }
+        return "\(formatter.text(of: error)): \(formatter.text(of: revertReason))"
     }
 }

@@ -46,6 +46,16 @@ struct ABIFormatterTests {
         #expect(nothing.text(of: .list([.uint(1)])) == "[… 1 more]")
     }
 
+    @Test("what strangers say is written without quotes, escaped and cut")
+    func messages() {
+        let formatter = ABIFormatter(byteLimit: 8)
+        #expect(formatter.text(of: "say \"x\"") == "say \"x\"")
+        #expect(formatter.text(of: "\u{1b}[0m\u{2066}") == #"\u{1B}[0m\u{2066}"#)
+        #expect(formatter.text(of: "12345678€") == "12345678… of 11 bytes")
+        #expect(formatter.text(of: "1234567€") == "1234567… of 10 bytes")
+        #expect(ABIFormatter(byteLimit: .min).text(of: "") == "")
+    }
+
     @Test("names from a JSON ABI cannot change the line either")
     func names() {
         let parameter = ABIParameter(.bool, name: "a\u{1b}[2J")

@@ -24,6 +24,14 @@ struct RPCErrorTests {
         #expect(Self.error(deep).revertData == nil)
     }
 
+    @Test("an error is told in a line, and so is one of decoding, whatever the input says")
+    func descriptions() {
+        #expect(Self.error(nil).description == "execution reverted (3)")
+        #expect(RPCError(code: -32_000, message: "a\u{1b}[2J\nb").description == #"a\u{1B}[2J\nb (-32000)"#)
+        let error = DecodeError(.malformed, "there is no “\u{7}”", at: 3, path: ["a\r", "b"])
+        #expect(error.description == #"a\r.b: there is no “\u{07}” at offset 3 (malformed)"#)
+    }
+
     @Test("numbers of mistakes have names")
     func kinds() {
         #expect(Self.error(nil).kind == .reverted)

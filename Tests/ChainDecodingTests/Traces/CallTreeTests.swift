@@ -137,6 +137,13 @@ struct CallTreeTests {
         #expect(tree.line(of: 3) { _ in "Vault.run()" } == "  DELEGATECALL Vault.run() gas 1 → ok")
     }
 
+    @Test("what contracts and nodes say stays in the line")
+    func hostileLines() throws {
+        let text = #"\u001b[2J\n\u202e"#
+        let tree = try Self.tree(Self.call(#""error":"\#(text)","revertReason":"\#(text)""#))
+        #expect(tree.line(of: 0).hasSuffix(#"→ \u{1B}[2J\n\u{202E}: \u{1B}[2J\n\u{202E}"#))
+    }
+
     @Test("the transactions of a block are read, also those that could not be traced")
     func block() throws {
         let json =

@@ -49,6 +49,20 @@ struct FlatTraceTests {
         #expect(throws: DecodeError.self) { try CallTree(traces) }
     }
 
+    @Test("rows without a transaction are of the only one that is named")
+    func unnamed() throws {
+        let hash = Hash32(0, 0, 0, 7)
+        let name = #","transactionHash":"\#(hash)""#
+        let rows = [
+            Self.row([], 2, name), Self.row([0], 0, #","error":"insufficient balance""#), Self.row([1], 0, name),
+        ]
+        let block = try BlockTrace(try Self.traces(rows))
+        #expect(block.transactions.map(\.transactionHash) == [hash])
+        #expect(block.transactions.first?.trace?.count == 3)
+        let other = Self.row([], 0, #","transactionHash":"\#(Hash32(0, 0, 0, 8))""#)
+        #expect(throws: DecodeError.self) { try BlockTrace(try Self.traces(rows + [other])) }
+    }
+
     @Test(
         "rows that make no tree are refused",
         arguments: [

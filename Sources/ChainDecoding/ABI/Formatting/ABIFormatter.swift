@@ -39,6 +39,19 @@ public struct ABIFormatter: Sendable, Hashable {
         }
     }
 
+    /// What a stranger says, such as the message of a node, without quotes; cut like a text among values.
+    public func text(of message: String) -> String {
+        var left = max(0, byteLimit)
+        guard message.utf8.count > left else { return PrintableText.escaped(message) }
+        var shown = ""
+        for scalar in message.unicodeScalars {
+            left -= UTF8.width(scalar)
+            guard left >= 0 else { break }
+            shown.unicodeScalars.append(scalar)
+        }
+        return "\(PrintableText.escaped(shown))… of \(message.utf8.count) bytes"
+    }
+
     /// Values in parentheses with the names of their parameters, as what a function takes or returns.
     ///
     /// - Parameters:

@@ -126,6 +126,7 @@ public struct EventRegistry: Sendable {
 
     private static func unknown(_ topics: LogTopics) -> DecodeError {
         guard let topic0 = topics.topic0 else { return DecodeError(.unsupported, "no event without topics is known") }
-        return DecodeError(.unsupported, "no event with topic \(topic0) and \(topics.count) topics is known")
+        let count = topics.count == 1 ? "1 topic" : "\(topics.count) topics"
+        return DecodeError(.unsupported, "no event with \(count), the first \(topic0), is known")
     }
 }
