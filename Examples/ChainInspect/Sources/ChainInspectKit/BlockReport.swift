@@ -5,11 +5,27 @@ struct BlockReport {
     let block: RPCBlock
     let receipts: [RPCReceipt]?
     let inspector: Inspector
+    /// The chain that is named, or that the transactions were signed for.
+    private let chainID: UInt64?
+    private let verification: VerificationReport?
+
+    init(block: RPCBlock, receipts: [RPCReceipt]?, inspector: Inspector) {
+        self.block = block
+        self.receipts = receipts
+        self.inspector = inspector
+        chainID = inspector.chainID ?? Self.chainID(of: block)
+        // Where the chain is not known, nothing may be called a lie.
+        let verifier = chainID.map { BlockVerifier(chainID: $0) } ?? BlockVerifier(.unknown)
+        verification = ClaimedBlock(block, receipts: receipts).map(verifier.verify)
+    }
 
     private var palette: Palette { inspector.palette }
 
+    /// Whether the block is not what it claims to be.
+    var isLie: Bool { verification?.verdict == .invalid }
+
     var text: String {
-        ([title] + facts + [""] + verification + [""] + transactions).joined(separator: "\n") + "\n"
+        ([title] + facts + [""] + checks + [""] + transactions).joined(separator: "\n") + "\n"
     }
 
     private var title: String {
@@ -19,83 +35,92 @@ struct BlockReport {
 
     private var facts: [String] {
         let header = block.header
-        let share = (U256(header.gasUsed) &* 100).divided(by: U256(header.gasLimit))
         var facts = [
+            ("chain", chainID.map(Self.name) ?? palette.faint("not told; --chain names it")),
             ("time", Readable.time(header.timestamp)),
             ("made by", header.beneficiary.checksummed()),
-            ("gas", "\(Readable.number(header.gasUsed)), \(share) % of the limit"),
         ]
+        var gas = Readable.number(header.gasUsed)
+        if header.gasLimit > 0 { gas += ", \(Readable.share(header.gasUsed, of: header.gasLimit)) of the limit" }
+        facts.append(("gas", gas))
         if let fee = header.baseFeePerGas { facts.append(("base fee", "\(fee.text(decimals: 9)) gwei")) }
+        if let gas = header.blobGasUsed, gas > 0 { facts.append(("blob gas", Readable.number(gas))) }
         if let withdrawals = block.withdrawals { facts.append(("withdrawals", "\(withdrawals.count)")) }
         if !block.uncleHashes.isEmpty { facts.append(("uncles", "\(block.uncleHashes.count)")) }
-        return facts.map { name, fact in "  " + palette.faint(padded(name, to: 12)) + fact }
+        return facts.map { name, fact in "  " + palette.faint(Readable.padded(name, to: 12)) + fact }
     }
 
-    private var verification: [String] {
-        guard let claim = ClaimedBlock(block, receipts: receipts) else {
-            return ["  " + palette.doubtful("a pending block cannot be verified")]
+    private static func name(of chainID: UInt64) -> String {
+        ChainCatalogue.bundled[chainID].map { "\($0.name) (\(chainID))" } ?? "\(chainID)"
+    }
+
+    /// The chain that all transactions are signed for, as far as they say so.
+    private static func chainID(of block: RPCBlock) -> UInt64? {
+        guard case .full(let transactions) = block.transactions else { return nil }
+        let ids = transactions.compactMap { transaction in
+            transaction.chainID ?? transaction.v.flatMap(TransactionSignature.chainID(ofV:))
         }
-        let report = BlockVerifier(chainID: inspector.chainID).verify(claim)
+        guard let id = ids.first, ids.allSatisfy({ $0 == id }) else { return nil }
+        return id
+    }
+
+    // MARK: Verification
+
+    private var checks: [String] {
+        guard let verification else { return ["  " + palette.doubtful("? a pending block cannot be verified")] }
         let verdict =
-            switch report.verdict {
+            switch verification.verdict {
             case .valid: palette.good("✓ verified")
             case .invalid: palette.bad("✗ not what it claims to be")
             case .unverifiable: palette.doubtful("? not wholly verifiable")
             }
-        let checks = report.entries.map { entry in
-            let name = Readable.words(entry.check.rawValue)
-            switch entry.outcome {
-            case .valid: return "    " + palette.good("✓ ") + name
-            case .invalid: return "    " + palette.bad("✗ \(name): \(entry.outcome)")
-            case .unverifiable: return "    " + palette.doubtful("? \(name): \(entry.outcome)")
-            }
-        }
-        return ["  " + verdict] + checks
+        return ["  " + verdict] + verification.entries.map { "    " + line(of: $0) }
     }
+
+    private func line(of entry: VerificationReport.Entry) -> String {
+        let name = Readable.words(entry.check.rawValue)
+        switch entry.outcome {
+        case .valid: return palette.good("✓ ") + name
+        case .invalid(let expected, let found):
+            return palette.bad("✗ \(name)") + ": \(found), where \(expected) is claimed"
+        case .unverifiable(let reason):
+            return palette.doubtful("? \(name)") + palette.faint(": \(inspector.messages.text(of: reason))")
+        }
+    }
+
+    // MARK: Transactions
 
     private var transactions: [String] {
+        guard block.members.presence(of: .transactions) == .value else {
+            return ["  " + palette.faint("a header alone")]
+        }
+        let title = "  " + palette.strong(summary)
         switch block.transactions {
         case .hashes(let hashes):
-            return ["  " + palette.strong("\(hashes.count) transactions")]
-                + hashes.map { "  " + palette.faint("\($0)") }
+            return [title] + hashes.map { "    " + palette.faint("\($0)") }
         case .full(let transactions):
             let byHash = Dictionary((receipts ?? []).map { ($0.transactionHash, $0) }) { first, _ in first }
-            let title = "  " + palette.strong("\(transactions.count) transactions")
-            return [title]
-                + transactions.enumerated()
-                .map { index, transaction in
-                    entry(transaction, at: index, receipt: byHash[transaction.hash])
-                }
-        }
-    }
-
-    private func entry(_ transaction: RPCTransaction, at index: Int, receipt: RPCReceipt?) -> String {
-        let mark =
-            switch receipt?.succeeded {
-            case true?: palette.good("✓")
-            case false?: palette.bad("✗")
-            case nil: " "
+            let reports = transactions.map { transaction in
+                TransactionReport(
+                    transaction: transaction,
+                    receipt: byHash[transaction.hash],
+                    chainID: chainID,
+                    inspector: inspector
+                )
             }
-        let to = transaction.to?.checksummed() ?? "new contract"
-        var lines = [
-            "  \(mark) \(padded("\(index)", to: 4))\(palette.faint(transaction.hash.description))",
-            "         \(transaction.from.checksummed()) → \(to)\(amount(transaction.value))",
-        ]
-        if transaction.to == nil {
-            lines.append("         " + palette.faint("\(transaction.input?.count ?? 0) bytes of code"))
-        } else {
-            lines.append("         " + inspector.text(ofCall: transaction.input ?? Bytes(), to: transaction.to))
+            let width = reports.map(\.indexWidth).max() ?? 0
+            let logWidth = inspector.indexWidth(of: logs)
+            return [title] + reports.map { $0.text(indexWidth: width, logIndexWidth: logWidth) }
         }
-        lines += (receipt?.logs ?? []).map { "           " + inspector.line(of: $0) }
-        return lines.joined(separator: "\n")
     }
 
-    private func amount(_ value: U256?) -> String {
-        guard let value, !value.isZero else { return "" }
-        return "  " + palette.amount(Readable.ether(value))
-    }
+    private var logs: [RPCLog] { (receipts ?? []).flatMap(\.logs) }
 
-    private func padded(_ text: String, to width: Int) -> String {
-        text + String(repeating: " ", count: max(1, width - text.count))
+    private var summary: String {
+        var summary = Readable.count(block.transactions.count, "transaction")
+        guard let receipts else { return summary }
+        let failed = receipts.count { $0.succeeded == false }
+        if failed > 0 { summary += ", \(Readable.number(failed)) failed" }
+        return summary + "; " + inspector.summary(of: logs)
     }
 }

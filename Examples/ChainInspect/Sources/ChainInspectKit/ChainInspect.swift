@@ -7,10 +7,10 @@ public enum ChainInspect {
     public struct Result: Sendable {
         /// What belongs on standard output.
         public var output = ""
-        /// What belongs on standard error; empty when nothing went wrong.
-        public var complaint = ""
-        /// The exit status: 0, or 1 when something went wrong.
-        public var status: Int32 { complaint.isEmpty ? 0 : 1 }
+        /// What belongs on standard error, a line each; empty when nothing went wrong.
+        public var complaints: [String] = []
+        /// The exit status, as the usage explains it.
+        public var status = 0
     }
 
     /// Does what the arguments ask for.
@@ -20,33 +20,51 @@ public enum ChainInspect {
     ///   - isTerminal: Whether colours can be shown.
     /// - Returns: What the program prints.
     public static func run(_ arguments: [String], isTerminal: Bool) -> Result {
-        guard !arguments.contains("--help") else { return Result(output: Options.usage + "\n") }
         do throws(Complaint) {
-            return Result(output: try output(Options(arguments, isTerminal: isTerminal)))
+            let options = try Options(arguments, isTerminal: isTerminal)
+            guard !options.wantsHelp else { return Result(output: Options.usage + "\n") }
+            return try run(options)
         } catch {
-            return Result(complaint: error.description)
+            return Result(complaints: [error.description], status: error.status)
         }
     }
 
-    private static func output(_ options: Options) throws(Complaint) -> String {
-        if options.task == .bindings { return try bindings(options) }
+    private static func run(_ options: Options) throws(Complaint) -> Result {
         let inspector = Inspector(
             registry: try registry(options),
             chainID: options.chainID,
             palette: Palette(isColored: options.isColored)
         )
         switch options.task {
-        case .revert: return inspector.explanation(of: try data(options.operands[0])) + "\n"
-        case .call: return inspector.text(ofCall: try data(options.operands[0]), to: nil) + "\n"
-        case .inspect, .bindings:
-            var documents: [Document] = []
-            for file in options.operands.isEmpty ? ["-"] : options.operands {
-                let reader = DocumentReader(source: file == "-" ? "standard input" : file)
-                let text = try FileReader.content(of: file)
-                documents += try reader.documents(in: text.span)
-            }
-            return inspector.text(of: documents)
+        case .revert: return Result(output: inspector.explanation(of: try data(options.operands[0])) + "\n")
+        case .call: return Result(output: inspector.text(ofCall: try data(options.operands[0]), to: nil) + "\n")
+        case .name: return Result(output: try name(options.operands[0]))
+        case .bindings: return Result(output: try bindings(options))
+        case .inspect: return inspect(options, inspector)
         }
+    }
+
+    /// Shows what can be shown of all files, and complains of the rest.
+    private static func inspect(_ options: Options, _ inspector: Inspector) -> Result {
+        guard !options.operands.isEmpty || !FileReader.isTyped else {
+            let complaint = Complaint(misuse: "there is nothing to read: name a file, or pipe a document in")
+            return Result(complaints: [complaint.description], status: complaint.status)
+        }
+        var documents: [Document] = []
+        var complaints: [Complaint] = []
+        for file in options.operands.isEmpty ? ["-"] : options.operands {
+            do throws(Complaint) {
+                let content = try FileReader.content(of: file)
+                let reader = DocumentReader(content.span, source: file == "-" ? "standard input" : file)
+                documents += reader.documents
+                complaints += reader.complaints
+            } catch {
+                complaints.append(error)
+            }
+        }
+        let (text, isLie) = inspector.text(of: documents)
+        let status = complaints.map(\.status).max() ?? (isLie ? 3 : 0)
+        return Result(output: text, complaints: complaints.map(\.description), status: status)
     }
 
     private static func registry(_ options: Options) throws(Complaint) -> SignatureRegistry {
@@ -65,7 +83,7 @@ public enum ChainInspect {
     private static func bindings(_ options: Options) throws(Complaint) -> String {
         let file = options.operands[0]
         let stem = file.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? "Contract"
-        let interface = try interface(file, name: options.contractName ?? stem)
+        let interface = try interface(file, name: options.contractName ?? (file == "-" ? "Contract" : stem))
         do throws(DecodeError) {
             return try BindingGenerator().source(for: [interface])
         } catch {
@@ -82,10 +100,18 @@ public enum ChainInspect {
         }
     }
 
-    /// Data in hex, or those in a file.
-    private static func data(_ operand: String) throws(Complaint) -> Bytes {
+    private static func name(_ text: String) throws(Complaint) -> String {
+        do throws(ENSNameError) {
+            let name = try ENSName(normalizing: text)
+            return "\(name)  \(name.namehash)\n"
+        } catch {
+            throw Complaint("the name: \(error)")
+        }
+    }
+
+    private static func data(_ hex: String) throws(Complaint) -> Bytes {
         do throws(DecodeError) {
-            return Bytes(try Hex.decode(operand, prefix: .optional))
+            return Bytes(try Hex.decode(hex, prefix: .optional))
         } catch {
             throw Complaint("the data", error)
         }

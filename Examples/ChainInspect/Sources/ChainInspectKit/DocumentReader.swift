@@ -1,91 +1,111 @@
 import ChainDecoding
 
 /// Finds out what documents hold, and reads them.
+///
+/// A document that cannot be read does no harm to the others.
 struct DocumentReader {
     /// Where the text comes from, for complaints.
     let source: String
+    private(set) var documents: [Document] = []
+    private(set) var complaints: [Complaint] = []
 
     /// Reads the documents that follow each other in a text.
-    func documents(in text: Span<UInt8>) throws(Complaint) -> [Document] {
-        do throws(DecodeError) {
-            return try values(in: text)
-        } catch {
-            throw Complaint(source, error)
+    init(_ text: Span<UInt8>, source: String) {
+        self.source = source
+        if text.count >= 2, text[0] == 0x1f, text[1] == 0x8b {
+            complaints.append(Complaint("\(source) is packed by gzip: unpack it, as by zcat"))
+        } else if Self.isRecording(text) {
+            readRecording(text)
+        } else {
+            readValues(text, at: 0)
         }
+        if documents.isEmpty, complaints.isEmpty { complaints.append(Complaint("\(source) is empty")) }
     }
 
-    private func values(in text: Span<UInt8>) throws(DecodeError) -> [Document] {
-        var documents: [Document] = []
+    /// Reads values that stand at an offset in the whole.
+    private mutating func readValues(_ text: Span<UInt8>, at offset: Int) {
         var reader = JSONReader(text)
         while !Self.isBlank(text.extracting(reader.offset..<text.count)) {
             let start = reader.offset
-            try reader.skipValue()
-            documents += try document(text.extracting(start..<reader.offset))
-        }
-        guard !documents.isEmpty else { throw DecodeError(.truncated, "there is nothing to show") }
-        return documents
-    }
-
-    private func document(_ text: Span<UInt8>) throws(DecodeError) -> [Document] {
-        let shape = try JSONShape(of: text)
-        if shape.isEmptyArray { return [.emptyList] }
-        if shape.has("jsonrpc") || (shape.has("result") && !shape.isArray) {
-            return try answers(text, isBatch: shape.isArray)
-        }
-        if shape.has("parentHash", "stateRoot") { return [.block(try RPCBlock(json: text))] }
-        if shape.has("cumulativeGasUsed") {
-            return [.receipts(shape.isArray ? try [RPCReceipt](json: text) : [try RPCReceipt(json: text)])]
-        }
-        if shape.has("topics", "data") { return [.logs(try [RPCLog](json: text))] }
-        if shape.has("action", "traceAddress") {
-            return [.traces(try BlockTrace([FlatTrace](json: text)).transactions)]
-        }
-        if shape.isArray, shape.has("result") || shape.has("error") {
-            return [.traces(try [TransactionTrace<CallTree>](json: text))]
-        }
-        if shape.has("type", "from", "gas") { return [.traces([Self.unnamed(try CallTree(json: text))])] }
-        throw DecodeError(
-            .unsupported,
-            "this is neither block, receipts, logs nor traces; members are \(shape.members.sorted().joined(separator: ", "))"
-        )
-    }
-
-    /// What stands in the answers of JSON-RPC.
-    private func answers(_ text: Span<UInt8>, isBatch: Bool) throws(DecodeError) -> [Document] {
-        var reader = JSONReader(text)
-        guard isBatch else { return try answer(text, &reader) }
-        var documents: [Document] = []
-        try reader.beginArray()
-        while try reader.nextElement() { documents += try answer(text, &reader) }
-        return documents
-    }
-
-    private func answer(_ text: Span<UInt8>, _ reader: inout JSONReader) throws(DecodeError) -> [Document] {
-        var documents: [Document] = []
-        try reader.beginObject()
-        while let key = try reader.nextKey() {
-            let start = reader.offset
-            let isNull = try reader.takeNull()
-            if !isNull { try reader.skipValue() }
-            let value = text.extracting(start..<reader.offset)
-            if reader.matches(key, "error"), !isNull {
-                throw DecodeError(.unsupported, "the node answered with the error \(Self.string(value))")
+            do throws(DecodeError) {
+                try reader.skipValue()
+            } catch {
+                return complain(error, at: offset)
             }
-            guard reader.matches(key, "result") else { continue }
-            if isNull { throw DecodeError(.unsupported, "the node knows of no such thing") }
-            documents = try document(value)
+            readValue(text.extracting(start..<reader.offset), at: offset + start)
         }
-        return documents
     }
 
-    private static func unnamed(_ tree: CallTree) -> TransactionTrace<CallTree> {
-        TransactionTrace(transactionHash: nil, outcome: .trace(tree))
+    private mutating func readValue(_ text: Span<UInt8>, at offset: Int) {
+        do throws(DecodeError) {
+            let shape = try JSONShape(of: text)
+            if shape.isAnswer {
+                try readAnswers(text, at: offset, isBatch: shape.isArray)
+            } else {
+                documents.append(try shape.document(text))
+            }
+        } catch {
+            complain(error, at: offset)
+        }
     }
 
-    private static func string(_ text: Span<UInt8>) -> String {
-        var bytes: [UInt8] = []
-        for index in text.indices { bytes.append(text[index]) }
-        return String(decoding: bytes, as: UTF8.self)
+    /// Reads what stands in the answers of JSON-RPC.
+    private mutating func readAnswers(_ text: Span<UInt8>, at offset: Int, isBatch: Bool) throws(DecodeError) {
+        var reader = RPCReader(text)
+        guard isBatch else { return try readAnswer(text, at: offset, &reader) }
+        try reader.json.beginArray()
+        while try reader.json.nextElement() { try readAnswer(text, at: offset, &reader) }
+    }
+
+    private mutating func readAnswer(
+        _ text: Span<UInt8>,
+        at offset: Int,
+        _ reader: inout RPCReader
+    ) throws(DecodeError) {
+        let answer = try RPCResponse<Range<Int>>(from: &reader) { (reader) throws(DecodeError) in
+            let start = reader.json.offset
+            try reader.json.skipValue()
+            return start..<reader.json.offset
+        }
+        switch answer.result {
+        case .success(let range):
+            let result = text.extracting(range)
+            do throws(DecodeError) {
+                documents.append(try JSONShape(of: result).document(result))
+            } catch {
+                complain(error, at: offset + range.lowerBound)
+            }
+        case .failure(let error):
+            if let data = error.revertData {
+                documents.append(.revert(error, data: data))
+            } else {
+                complaints.append(Complaint("\(source): the node refuses: \(error)"))
+            }
+        }
+    }
+
+    private mutating func complain(_ error: DecodeError, at offset: Int) {
+        var error = error
+        error.offset = error.offset.map { $0 + offset }
+        complaints.append(Complaint(source, error))
+    }
+
+    // MARK: Recordings
+
+    /// Reads the answers in a recording of execution-apis, whose lines begin with `//`, `>>` or `<<`.
+    private mutating func readRecording(_ text: Span<UInt8>) {
+        var start = 0
+        for end in text.indices where text[end] == 0x0a || end == text.count - 1 {
+            let line = text.extracting(start..<end + 1)
+            if line.count > 2, line[0] == UInt8(ascii: "<"), line[1] == UInt8(ascii: "<") {
+                readValues(line.extracting(2..<line.count), at: start + 2)
+            }
+            start = end + 1
+        }
+    }
+
+    private static func isRecording(_ text: Span<UInt8>) -> Bool {
+        text.count >= 2 && text[0] == text[1] && (text[0] == UInt8(ascii: "/") || text[0] == UInt8(ascii: ">"))
     }
 
     private static func isBlank(_ text: Span<UInt8>) -> Bool {

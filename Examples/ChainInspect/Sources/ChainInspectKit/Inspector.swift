@@ -2,71 +2,127 @@ import ChainDecoding
 
 /// Writes what documents hold.
 struct Inspector {
-    var registry: SignatureRegistry
-    var chainID: UInt64
-    var palette: Palette
+    let registry: SignatureRegistry
+    /// The chain, if it is told.
+    let chainID: UInt64?
+    let palette: Palette
     /// Long values are cut, so that a line stays one.
-    private let formatter = ABIFormatter(byteLimit: 36, elementLimit: 8)
+    let formatter = ABIFormatter(byteLimit: 36, elementLimit: 8)
+    /// What nodes and contracts say in words is longer.
+    let messages = ABIFormatter(byteLimit: 256)
 
-    init(registry: SignatureRegistry, chainID: UInt64, palette: Palette) {
-        self.registry = registry
-        self.chainID = chainID
-        self.palette = palette
-    }
-
-    /// Shows documents in their order; receipts that follow their block are shown with it, and verify it.
-    func text(of documents: [Document]) -> String {
+    /// Shows documents in their order; receipts are shown with their block, and verify it.
+    ///
+    /// - Returns: What the documents hold, and whether a block among them is not what it claims to be.
+    func text(of documents: [Document]) -> (text: String, isLie: Bool) {
+        let receipts = receiptsOfBlocks(documents)
         var parts: [String] = []
-        var rest = documents[...]
-        while let document = rest.popFirst() {
+        var isLie = false
+        for (index, document) in documents.enumerated() {
             switch document {
             case .block(let block):
-                let receipts = rest.first.flatMap { Self.receipts(in: $0, of: block) }
-                if receipts != nil { rest.removeFirst() }
-                parts.append(BlockReport(block: block, receipts: receipts, inspector: self).text)
-            case .receipts(let receipts):
-                parts += receipts.map { ReceiptReport(receipt: $0, inspector: self).text }
-            case .logs(let logs):
-                parts.append(logs.map { line(of: $0) + "\n" }.joined())
-            case .traces(let traces):
-                parts += traces.map { CallTreeReport(trace: $0, inspector: self).text }
-            case .emptyList:
-                parts.append("an empty list\n")
+                let own = receipts.first { $0.block == index }.flatMap { Self.receipts(in: documents[$0.receipts]) }
+                let report = BlockReport(block: block, receipts: own, inspector: self)
+                parts.append(report.text)
+                isLie = isLie || report.isLie
+            case .receipts, .nothing:
+                if !receipts.contains(where: { $0.receipts == index }) { parts.append(text(of: document)) }
+            default: parts.append(text(of: document))
             }
         }
-        return parts.joined(separator: "\n")
+        return (parts.joined(separator: "\n"), isLie)
+    }
+
+    private func text(of document: Document) -> String {
+        switch document {
+        case .block: ""
+        case .transactions(let transactions):
+            lines(transactions.map { TransactionReport(transaction: $0, chainID: chainID, inspector: self) })
+        case .receipts(let receipts):
+            lines(receipts.map { TransactionReport(receipt: $0, chainID: chainID, inspector: self) })
+        case .logs(let logs): logReport(logs)
+        case .traces(let traces): traces.map { CallTreeReport(trace: $0, inspector: self).text }.joined(separator: "\n")
+        case .typedData(let data): TypedDataReport(data: data, inspector: self).text
+        case .revert(let error, let data):
+            palette.bad("✗ \(messages.text(of: error.message))") + "  \(explanation(of: data))\n"
+        case .nothing: palette.faint("an empty list") + "\n"
+        }
+    }
+
+    private func lines(_ reports: [TransactionReport]) -> String {
+        let width = reports.map(\.indexWidth).max() ?? 0
+        return reports.map { $0.text(indexWidth: width) + "\n" }.joined()
+    }
+
+    // MARK: Parts of documents
+
+    private func logReport(_ logs: [RPCLog]) -> String {
+        let title = palette.strong(summary(of: logs))
+        let width = indexWidth(of: logs)
+        return ([title] + logs.map { "  " + line(of: $0, indexWidth: width) }).joined(separator: "\n") + "\n"
+    }
+
+    /// How many logs there are, and how many of them are events that are known.
+    func summary(of logs: [RPCLog]) -> String {
+        let unknown = logs.count { (try? registry.events.decode($0.log)) == nil }
+        return Readable.count(logs.count, "log") + (unknown == 0 ? "" : ", \(Readable.number(unknown)) unknown")
+    }
+
+    /// The room that the index of each of some logs needs.
+    func indexWidth(of logs: [RPCLog]) -> Int {
+        logs.compactMap { $0.position.logIndex.map { "\($0)".count } }.max() ?? 0
     }
 
     /// A log: where it stands, who wrote it, and the event that it is of.
-    func line(of log: RPCLog) -> String {
-        let index = log.position.logIndex.map { "#\($0) " } ?? ""
-        let contract = palette.faint(log.log.address.checksummed())
-        return "\(palette.faint(index))\(contract) \(text(of: log.log))"
+    func line(of log: RPCLog, indexWidth: Int) -> String {
+        let index = log.position.logIndex.map { Readable.padded("#\($0)", to: indexWidth + 1) + " " } ?? ""
+        let contract = palette.faint(index + log.log.address.checksummed())
+        return "\(contract) \(text(of: log.log))" + (log.position.isRemoved ? palette.bad("  removed") : "")
     }
 
     /// The event that a log is of, or what little can be said without knowing it.
     func text(of log: Log) -> String {
         if let decoded = try? registry.events.decode(log) { return named(formatter.text(of: decoded)) }
         let topic = log.topics.topic0.map { "unknown event \(Readable.short($0))" } ?? "anonymous event"
-        return palette.doubtful("\(topic), \(log.data.count) bytes of data")
+        let data = log.data.isEmpty ? "without data" : "\(Readable.count(log.data.count, "byte")) of data"
+        return palette.doubtful("\(topic), \(data)")
     }
 
     /// What a contract is called with, or what little can be said without knowing the function.
     func text(ofCall input: Bytes, to address: Address?) -> String {
-        if input.isEmpty { return palette.faint("no calldata") }
-        if let address, address.isPrecompile { return palette.faint("precompile, \(input.count) bytes") }
+        if input.isEmpty { return "" }
+        if let precompile = address.flatMap(Readable.precompile) {
+            return palette.faint("\(precompile), \(Readable.count(input.count, "byte"))")
+        }
         if let decoded = try? registry.functions.decode(input, to: address) {
             return named(formatter.text(of: decoded))
         }
         guard let selector = input.slice(0..<4).flatMap({ Selector($0) }) else {
-            return palette.doubtful("\(input.count) bytes, less than a selector")
+            return palette.doubtful("\(input), which is no call")
         }
-        return palette.doubtful("unknown function \(selector), \(input.count - 4) bytes of arguments")
+        let arguments =
+            input.count == 4 ? "without arguments" : "\(Readable.count(input.count - 4, "byte")) of arguments"
+        return palette.doubtful("unknown function \(selector), \(arguments)")
+    }
+
+    /// What a call has returned, if its function is known.
+    func text(ofOutput output: Bytes, of input: Bytes, from address: Address?) -> String? {
+        guard !output.isEmpty, let call = try? registry.functions.decode(input, to: address),
+            let values = try? call.function.decodeOutput(output), !values.isEmpty
+        else { return nil }
+        return formatter.text(of: values, as: call.function.outputs)
     }
 
     /// Why a call was reverted.
     func explanation(of data: Bytes, from address: Address? = nil) -> String {
         Revert.explanation(of: data, errors: registry.errors, from: address)
+    }
+
+    /// An amount of native token of a chain, which is Ethereum's unless it is known to be another.
+    func amount(_ amount: U256, chainID: UInt64?) -> String {
+        let token = ChainCatalogue.bundled[chainID ?? 1]?.nativeToken
+        let decimals = token.map { UInt8(clamping: $0.decimals) } ?? 18
+        return palette.amount("\(amount.text(decimals: decimals)) \(token?.symbol ?? "native")")
     }
 
     /// The name in front of the parentheses stands out.
@@ -75,11 +131,28 @@ struct Inspector {
         return palette.name(String(call[..<end])) + call[end...]
     }
 
-    /// The receipts of a block, if a document that follows it holds them.
-    private static func receipts(in document: Document, of block: RPCBlock) -> [RPCReceipt]? {
+    // MARK: Receipts of blocks
+
+    /// For each block the receipts that are its own: those that name it, or an empty list that follows one without transactions.
+    private func receiptsOfBlocks(_ documents: [Document]) -> [(block: Int, receipts: Int)] {
+        var taken: [(block: Int, receipts: Int)] = []
+        for (index, document) in documents.enumerated() {
+            guard case .block(let block) = document else { continue }
+            let own = documents.indices.first { other in
+                guard !taken.contains(where: { $0.receipts == other }) else { return false }
+                guard let receipts = Self.receipts(in: documents[other]) else { return false }
+                guard receipts.isEmpty else { return receipts.allSatisfy { $0.blockHash == block.hash } }
+                return other == index + 1 && block.transactions.count == 0
+            }
+            if let own { taken.append((index, own)) }
+        }
+        return taken
+    }
+
+    private static func receipts(in document: Document) -> [RPCReceipt]? {
         switch document {
-        case .receipts(let receipts): receipts.allSatisfy { $0.blockHash == block.hash } ? receipts : nil
-        case .emptyList: block.transactions.count == 0 ? [] : nil
+        case .receipts(let receipts): receipts
+        case .nothing: []
         default: nil
         }
     }

@@ -1,72 +1,96 @@
 /// What the command line asks for.
 struct Options {
-    enum Task {
+    enum Task: String {
         /// Shows what the documents hold.
         case inspect
         /// Explains the data that a call has reverted with.
         case revert
         /// Explains the data that a contract is called with.
         case call
+        /// Normalises and hashes a name of ENS.
+        case name
         /// Writes Swift for an interface.
         case bindings
     }
 
     /// How to use the program.
     static let usage = """
-        usage: chain-inspect [OPTIONS] [FILE...]     show blocks, receipts, logs and traces; verify blocks
-               chain-inspect revert DATA             explain why a call was reverted
-               chain-inspect call DATA               explain what a contract is called with
+        chain-inspect shows what Ethereum-like chains send: decoded, verified, and in colour.
+
+        usage: chain-inspect [OPTIONS] [FILE...]     show blocks, transactions, receipts, logs, traces and typed data
+               chain-inspect [OPTIONS] revert DATA   explain why a call was reverted
+               chain-inspect [OPTIONS] call DATA     explain what a contract is called with
+               chain-inspect name NAME               normalise a name of ENS, and hash it
                chain-inspect bindings ABI            write Swift for a contract's interface
 
-        Without FILE, or for -, standard input is read. A document is the result of a JSON-RPC method, with or without
-        the answer around it; several may follow each other. A block is verified with the receipts that come with it.
+        Without FILE, or for -, standard input is read. It may hold any number of documents: results of JSON-RPC methods
+        with or without the answers around them, batches, JSON lines, and the recordings (.io) of execution-apis. A block
+        is verified with its receipts if they are there too. DATA is in hex.
 
-          --abi FILE              knows the events, functions and errors of an interface, in JSON or human-readable
-          --chain ID              the chain that blocks are of (default 1)
-          --name NAME             the contract's name in the bindings (default: that of the file)
-          --color always|never    colours, which a terminal has and a file has not
+          --abi FILE      know the events, functions and errors of an interface, in JSON or human-readable
+          --chain ID      the chain, by its number (default: that which the transactions of a block are signed for)
+          --name NAME     the name of the contract in the bindings (default: that of the file)
+          --color WHEN    always, never or auto (default): on a terminal, unless NO_COLOR is set
+          --help          this
+
+        exit status: 0 all is shown; 1 something cannot be read; 2 the command line is wrong;
+                     3 a block is not what it claims to be
+
+          cat block.json receipts.json | chain-inspect
+          zcat trace.json.gz | chain-inspect --abi Vault.json --color always | less -RS
+          chain-inspect revert 0x4e487b710000000000000000000000000000000000000000000000000000000000000012
         """
 
     var task = Task.inspect
-    /// Files or data.
+    /// Files, data or a name.
     var operands: [String] = []
     var interfaces: [String] = []
-    var chainID: UInt64 = 1
+    /// The chain, if it is told.
+    var chainID: UInt64?
     var contractName: String?
     var isColored: Bool
+    var wantsHelp = false
 
     init(_ arguments: [String], isTerminal: Bool) throws(Complaint) {
         isColored = isTerminal
         var rest = arguments[...]
-        switch rest.first {
-        case "revert": task = .revert
-        case "call": task = .call
-        case "bindings": task = .bindings
-        default: break
-        }
-        if task != .inspect { rest.removeFirst() }
         while let argument = rest.popFirst() {
             switch argument {
+            case "--help", "-h": wantsHelp = true
             case "--abi": interfaces.append(try Self.value(of: argument, &rest))
-            case "--chain":
-                guard let id = UInt64(try Self.value(of: argument, &rest)) else {
-                    throw Complaint("--chain takes a number")
-                }
-                chainID = id
+            case "--chain": chainID = try Self.chainID(try Self.value(of: argument, &rest))
             case "--name": contractName = try Self.value(of: argument, &rest)
-            case "--color":
-                let choice = try Self.value(of: argument, &rest)
-                guard choice == "always" || choice == "never" else { throw Complaint("--color takes always or never") }
-                isColored = choice == "always"
-            case let option where option.hasPrefix("--"): throw Complaint("\(option) is no option\n\(Self.usage)")
+            case "--color": isColored = try Self.isColored(try Self.value(of: argument, &rest), isTerminal: isTerminal)
+            case "--":
+                operands += rest
+                rest = []
+            case _ where argument.hasPrefix("-") && argument != "-":
+                throw Complaint(misuse: "\(argument) is no option")
             default: operands.append(argument)
             }
         }
-        if task != .inspect, operands.count != 1 { throw Complaint("one operand is expected\n\(Self.usage)") }
+        guard !wantsHelp, let word = operands.first.flatMap(Task.init(rawValue:)), word != .inspect else { return }
+        task = word
+        operands.removeFirst()
+        guard operands.count == 1 else { throw Complaint(misuse: "\(word.rawValue) takes one operand") }
     }
 
     private static func value(of option: String, _ rest: inout ArraySlice<String>) throws(Complaint) -> String {
-        guard let value = rest.popFirst() else { throw Complaint("\(option) needs a value") }
+        guard let value = rest.popFirst() else { throw Complaint(misuse: "\(option) needs a value") }
         return value
+    }
+
+    private static func chainID(_ text: String) throws(Complaint) -> UInt64 {
+        guard let id = UInt64(text) else { throw Complaint(misuse: "--chain takes a number, not \(text)") }
+        return id
+    }
+
+    private static func isColored(_ when: String, isTerminal: Bool) throws(Complaint) -> Bool {
+        switch when {
+        case "always": return true
+        case "never": return false
+        case "auto": return isTerminal
+        default: throw Complaint(misuse: "--color takes always, never or auto, not \(when)")
+        }
     }
 }

@@ -10,6 +10,11 @@ func printEvents(of receipt: RPCReceipt) {
     }
 }
 
+func receipts(inFile bytes: [UInt8]) throws -> [RPCReceipt] {
+    let receipts = try [RPCReceipt](json: bytes.span)
+    return receipts
+}
+
 func printAmount(of log: Log) throws {
     let event = try SignatureRegistry.standard.events.decode(log)
     if event.event.signature == "Transfer(address,address,uint256)",

@@ -12,20 +12,19 @@ func sort(_ data: Bytes) {
     case .panic(let reason): print("a panic:", reason)
     case .custom(let error, let values): print(error.name, ABIFormatter().text(of: values, as: error.inputs))
     case .empty: print("nothing was returned")
-    case .raw(let data): print("unknown:", Hex.encode(data))
+    case .raw(let data): print("unknown:", data)
     }
 }
 
 func explainAnswer(_ json: [UInt8]) throws {
-    let answer = try RPCResponse<Bytes>(json: json.span)
-    switch answer.result {
+    switch try RPCResponse<Bytes>(json: json.span).result {
     case .success(let output):
-        print("returned", Hex.encode(output))
+        print("returned", output)
     case .failure(let error):
-        let text = error.data ?? Bytes()
-        let data = try? text.withSpan { text throws(DecodeError) in try Bytes(json: text) }
-        print(error.message)
-        if let data { print(Revert.explanation(of: data, errors: SignatureRegistry.standard.errors)) }
+        print(error)
+        if let data = error.revertData {
+            print(Revert.explanation(of: data, errors: SignatureRegistry.standard.errors))
+        }
     }
 }
 

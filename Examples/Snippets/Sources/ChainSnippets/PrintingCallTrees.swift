@@ -1,11 +1,8 @@
 import ChainDecoding
 
 func readTree(_ json: [UInt8]) throws -> CallTree {
-    var reader = RPCReader(json.span)
-    let answer = try RPCResponse(from: &reader) { reader throws(DecodeError) in
-        try CallTree(from: &reader)
-    }
-    return try answer.result.get()
+    let tree = try RPCResponse<CallTree>(json: json.span).result.get()
+    return tree
 }
 
 func printCalls(_ tree: CallTree) {

@@ -30,6 +30,13 @@ struct KnownTokens: ClearSigningSource {
     }
 }
 
+func show(_ data: TypedData, document: String, files: [String: [UInt8]]) throws {
+    let descriptor = try ClearSigningDescriptor(json: document) { name in files[name] }
+    if let text = try ClearSigner([descriptor], source: KnownTokens()).text(of: data) {
+        print(text)
+    }
+}
+
 func show(_ calldata: Bytes, to contract: Address, document: String) throws {
     let descriptor = try ClearSigningDescriptor(json: document)
     let signer = ClearSigner([descriptor], source: KnownTokens())

@@ -1,6 +1,8 @@
 import ChainDecoding
 
-func verify(_ block: RPCBlock, receipts: [RPCReceipt]) {
+func verify(_ blockAnswer: [UInt8], _ receiptsAnswer: [UInt8]) throws {
+    let block = try RPCResponse<RPCBlock>(json: blockAnswer.span).result.get()
+    let receipts = try RPCResponse<[RPCReceipt]>(json: receiptsAnswer.span).result.get()
     guard let claim = ClaimedBlock(block, receipts: receipts) else { return }
     print(BlockVerifier(chainID: 1).verify(claim))
 }
