@@ -86,7 +86,6 @@ public struct Keccak256: Sendable {
         state.mix(1 &<< (UInt64(truncatingIfNeeded: position) & 7 &* 8), at: position &>> 3)
         state.mix(1 &<< 63, at: 16)
         state.permute()
-        let lanes = state.a
-        return Hash32(lanes.0.byteSwapped, lanes.1.byteSwapped, lanes.2.byteSwapped, lanes.3.byteSwapped)
+        return state.hash
     }
 }

@@ -66,18 +66,30 @@ struct Keccak256Tests {
         }
     }
 
-    @Test("of a batch equals one by one, for every length and number")
-    func batch() throws {
-        let seed: UInt64 = 0x5EED_BA7C
+    @Test("agrees with the plain reference for every length up to 300")
+    func reference() {
+        let seed: UInt64 = 0x5EED_0300
         var random = SeededGenerator(seed: seed)
-        for length in 1...135 {
-            let count = 4 + length % 5
-            let inputs = (0..<count * length).map { _ in UInt8.random(in: .min ... .max, using: &random) }
-            let single = (0..<count).map { Keccak256.hash(inputs[$0 * length..<($0 + 1) * length].span) }
-            #expect(try Keccak256.hash(batch: inputs.span, length: length) == single, "seed \(seed), length \(length)")
+        for count in 0...300 {
+            let bytes = (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+            #expect(Keccak256.hash(bytes) == PlainKeccak.hash(bytes), "seed \(seed), \(count) bytes")
         }
-        #expect(try Keccak256.hash(batch: [UInt8]().span, length: 32).isEmpty)
-        #expect(try Keccak256.hash(batch: [1, 2, 3].span, length: 1).count == 3)
+    }
+
+    @Test(
+        "of a batch agrees with the plain reference for every length, and for every number up to 17",
+        arguments: 1...135
+    )
+    func batch(length: Int) throws {
+        let seed: UInt64 = 0x5EED_BA7C + UInt64(length)
+        var random = SeededGenerator(seed: seed)
+        let counts = [1, 32, 64, 135].contains(length) ? Array(0...17) : [4 + length % 5]
+        for count in counts {
+            let inputs = (0..<count * length).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+            let expected = (0..<count).map { PlainKeccak.hash(Array(inputs[$0 * length..<($0 + 1) * length])) }
+            let found = try Keccak256.hash(batch: inputs.span, length: length)
+            #expect(found == expected, "seed \(seed), \(count) inputs")
+        }
     }
 
     @Test("refuses a batch of inputs that are too long, empty, or not whole")
