@@ -12,6 +12,7 @@ enum BenchChain {
         await BenchmarkProgram.run([
             "abi": ABISuite.run,
             "keccak": KeccakSuite.run,
+            "keccak-avx2": KeccakSuite.runBatched,
             "logs": LogSuite.run,
             "receipts": ReceiptSuite.run,
         ])
