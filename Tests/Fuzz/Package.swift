@@ -7,11 +7,16 @@ let package = Package(
     platforms: [.macOS(.v15)],
     dependencies: [.package(name: "swift-blacktide", path: "../..")],
     targets: [
+        .target(
+            name: "ChainFuzzing",
+            dependencies: [.product(name: "ChainDecoding", package: "swift-blacktide")],
+            swiftSettings: [.swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny")]
+        ),
         .executableTarget(
             name: "fuzz",
             dependencies: [
+                "ChainFuzzing",
                 .product(name: "AlertRules", package: "swift-blacktide"),
-                .product(name: "ChainDecoding", package: "swift-blacktide"),
                 .product(name: "CheckProtocols", package: "swift-blacktide"),
                 .product(name: "IncidentResponse", package: "swift-blacktide"),
                 .product(name: "MonitorCore", package: "swift-blacktide"),
@@ -19,6 +24,6 @@ let package = Package(
                 .product(name: "StorageAdapters", package: "swift-blacktide"),
             ],
             swiftSettings: [.swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny")]
-        )
+        ),
     ]
 )

@@ -3,12 +3,15 @@
 import PackageDescription
 
 // ChainDecoding as a package of its own: that it builds proves that it needs no other, and its tests build in a minute.
+// So does the program that gives its decoders changed inputs.
 let package = Package(
     name: "standalone",
     platforms: [.macOS(.v15)],
     targets: [
         .target(name: "ChainDecoding", swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
         .testTarget(name: "ChainDecodingTests", dependencies: ["ChainDecoding"]),
+        .target(name: "ChainFuzzing", dependencies: ["ChainDecoding"]),
+        .executableTarget(name: "mutate", dependencies: ["ChainDecoding", "ChainFuzzing"]),
     ]
 )
 

@@ -1,5 +1,5 @@
 import AlertRules
-import ChainDecoding
+import ChainFuzzing
 import IncidentResponse
 
 @testable import CheckProtocols
@@ -7,64 +7,44 @@ import IncidentResponse
 @testable import NetworkTransports
 @testable import StorageAdapters
 
-/// Everything that reads bytes from outside: none may trap, hang or exhaust memory, whatever it is given.
+/// What reads other bytes from outside than ``ChainFuzzTarget``: none may trap, hang or exhaust memory, whatever it is
+/// given.
 ///
 /// What was read is written and read again, and must be the same.
 enum FuzzTarget: String, CaseIterable {
-    case abiInterface
-    case abiTyped
-    case abiValues
     case alertState
-    case block
-    case chainJSON
-    case clearSigning
     case compression
     case cron
     case dates
-    case ensName
     case httpURL
     case incident
     case integerSet
     case json
     case jsonPath
     case ledgerEntry
-    case merkleProof
     case messages
     case monitor
     case monitorState
     case regularExpression
-    case rlp
     case rollup
-    case rpcAnswer
     case sketch
     case smtpReply
     case storedResult
     case timeZone
-    case trace
-    case transaction
-    case typedData
     case webhook
 
     func run(_ bytes: [UInt8]) {
         switch self {
-        case .abiInterface: abiInterface(text(bytes))
-        case .abiTyped: abiTyped(Bytes(bytes))
-        case .abiValues: abiValues(bytes)
         case .alertState: repeatedly(MonitorAlertState.self, bytes)
-        case .block: block(bytes)
-        case .chainJSON: chainJSON(bytes)
-        case .clearSigning: clearSigning(bytes)
         case .compression: compression(bytes)
-        case .cron: cron(text(bytes))
-        case .dates: dates(text(bytes))
-        case .ensName: ensName(bytes)
-        case .httpURL: url(text(bytes))
+        case .cron: cron(bytes.text)
+        case .dates: dates(bytes.text)
+        case .httpURL: url(bytes.text)
         case .incident: document(Incident.self, bytes)
-        case .integerSet: integerSet(text(bytes))
+        case .integerSet: integerSet(bytes.text)
         case .json: json(bytes)
         case .jsonPath: jsonPath(bytes)
         case .ledgerEntry: repeatedly(LedgerEntry.self, bytes)
-        case .merkleProof: merkleProof(bytes)
         case .messages:
             repeatedly(CheckRequest.self, bytes)
             repeatedly(CheckReport.self, bytes)
@@ -72,26 +52,13 @@ enum FuzzTarget: String, CaseIterable {
         case .monitor: document(Monitor.self, bytes)
         case .monitorState: monitorState(bytes)
         case .regularExpression: regularExpression(bytes)
-        case .rlp: rlp(bytes)
         case .rollup: repeatedly(RollupBucket.self, bytes)
-        case .rpcAnswer: rpcAnswer(bytes)
         case .sketch: sketch(bytes)
         case .smtpReply: smtpReply(bytes)
         case .storedResult: storedResult(bytes)
         case .timeZone: timeZone(bytes)
-        case .trace: trace(bytes)
-        case .transaction: transaction(bytes)
-        case .typedData: typedData(bytes)
-        case .webhook: webhook(text(bytes))
+        case .webhook: webhook(bytes.text)
         }
-    }
-
-    func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
-
-    /// The input up to the first line break, and the rest.
-    func halves(_ bytes: [UInt8]) -> (String, [UInt8]) {
-        let end = bytes.firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
-        return (text(Array(bytes[..<end])), Array(bytes[end...].dropFirst()))
     }
 
     private func repeatedly<Message: WireMessage & Equatable>(_ type: Message.Type, _ bytes: [UInt8]) {
@@ -167,7 +134,7 @@ enum FuzzTarget: String, CaseIterable {
     }
 
     private func jsonPath(_ bytes: [UInt8]) {
-        let (query, document) = halves(bytes)
+        let (query, document) = bytes.halves
         let limits = JSONPath.Limits(visitCount: 10_000, patternStepCount: 100_000)
         guard let path = try? JSONPath(query, limits: limits), let value = try? JSONValue(parsing: document) else {
             return
@@ -176,7 +143,7 @@ enum FuzzTarget: String, CaseIterable {
     }
 
     private func regularExpression(_ bytes: [UInt8]) {
-        let (pattern, input) = halves(bytes)
+        let (pattern, input) = bytes.halves
         let limits = RegularExpression.Limits(stepCount: 100_000)
         guard let expression = try? RegularExpression(pattern, limits: limits) else { return }
         _ = try? expression.firstMatch(in: input)
@@ -186,32 +153,6 @@ enum FuzzTarget: String, CaseIterable {
         guard let state = try? MonitorState(wireBytes: bytes) else { return }
         let again = try? MonitorState(wireBytes: state.wireBytes)
         precondition(again?.wireBytes == state.wireBytes, "\(state)")
-    }
-
-    private func rlp(_ bytes: [UInt8]) {
-        var parts = RLPReader(Bytes(bytes))
-        while (try? parts.readUInt64()) != nil || (try? parts.readNumber()) != nil || (try? parts.readBytes()) != nil
-            || (try? parts.skip()) != nil
-        {}
-        guard let item = try? RLP.decode(Bytes(bytes), limits: RLPLimits(depth: bytes.count)) else { return }
-        var encoder = RLPEncoder()
-        var open: [RLPList.Iterator] = []
-        var next: RLPItem? = item
-        repeat {
-            switch next?.content {
-            case .bytes(let content)?: encoder.append(content)
-            case .list(let items)?:
-                encoder.openList()
-                open.append(items.makeIterator())
-            case nil:
-                encoder.closeList()
-                open.removeLast()
-            }
-            next = open.indices.last.flatMap { open[$0].next() }
-        } while !open.isEmpty
-        precondition(encoder.encoded == bytes, "accepted a second form of \(encoder.encoded)")
-        var reader = RLPReader(Bytes(bytes))
-        precondition((try? reader.readEncoded()) == item.encoded && reader.isAtEnd)
     }
 
     private func sketch(_ bytes: [UInt8]) {

@@ -1,0 +1,14 @@
+/// What a process that decodes mutations tells the one that watches it, in memory that both see.
+struct Progress {
+    /// The mutation that is being decoded.
+    var current: UInt64 = 0
+    var count: UInt64 = 0
+    var acceptedCount: UInt64 = 0
+    var slowest = Timing()
+
+    struct Timing {
+        var nanoseconds: UInt64 = 0
+        var byteCount: UInt64 = 0
+        var mutation: UInt64 = 0
+    }
+}

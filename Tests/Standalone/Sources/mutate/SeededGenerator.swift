@@ -1,0 +1,1 @@
+../../../ChainDecodingTests/Support/SeededGenerator.swift
