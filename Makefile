@@ -2,7 +2,7 @@
 SWIFT ?= swift
 SHELL := /bin/bash
 
-.PHONY: run test sanitize fuzz soak replay bugs bench figures docs format lint layering examples setup setup-test setup-bench clean
+.PHONY: run test sanitize fuzz mutate soak replay bugs bench figures docs format lint layering examples setup setup-test setup-bench clean
 
 setup:
 	@.ci/packages build
@@ -28,6 +28,10 @@ sanitize: setup
 ## Gives every parser made-up input under libFuzzer, 10 s each; FUZZ_SECONDS=600 makes it a long search.
 fuzz: setup
 	@.ci/fuzz
+
+## Gives every decoder of ChainDecoding 20,000 changed inputs; MUTATIONS=10000000 makes it a long search.
+mutate:
+	@.ci/mutate
 
 ## Runs SEEDS random worlds, and those in which something was wrong once, against the invariants.
 SEEDS ?= 100000

@@ -4,11 +4,14 @@ import ChainFuzzing
 enum Format {
     case json
     case rlp
+    /// Words of 32 bytes.
     case words
+    /// Text that people read.
     case text
 }
 
 extension ChainFuzzTarget {
+    /// What most of an input is made of.
     var format: Format {
         switch self {
         case .abiInterface, .chainJSON, .clearSigning, .rpcBlock, .rpcReceipts, .rpcResults, .trace, .typedData: .json

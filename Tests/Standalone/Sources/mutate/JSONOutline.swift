@@ -46,12 +46,6 @@ struct JSONOutline {
         }
     }
 
-    /// The members of an object or the elements of an array.
-    func children(of index: Int) -> [Value] {
-        let parent = values[index]
-        return values[(index + 1)...].prefix { $0.depth > parent.depth }.filter { $0.depth == parent.depth + 1 }
-    }
-
     private static let delimiters = Array(",:]}\"".utf8)
 
     private static func endOfString(in bytes: [UInt8], from start: Int) -> Int {

@@ -31,7 +31,7 @@ extension Mutator {
         replace(range, by: [])
     }
 
-    /// Changes a number in hexadecimal or in decimal, or another text, and lets it be one.
+    /// Changes a character of a text or a number, mostly so that it remains one.
     private mutating func mutateText(in range: Range<Int>) {
         let content = range.dropFirst().dropLast()
         guard let place = content.randomElement(using: &generator) else { return }

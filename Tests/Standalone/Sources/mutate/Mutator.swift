@@ -23,6 +23,7 @@ struct Mutator {
         }
     }
 
+    /// Changes bytes whatever they mean; the result may go on with other bytes.
     mutating func mutateBytes(with other: [UInt8]) {
         let range = randomRange()
         switch Int.random(in: 0..<9, using: &generator) {
@@ -32,13 +33,8 @@ struct Mutator {
         case 3: replace(range, by: [])
         case 4: replace(range.upperBound..<range.upperBound, by: Array(bytes[range]))
         case 5:
-            replace(
-                range,
-                by: [UInt8](
-                    repeating: [0, 0x7f, 0x80, 0xff][Int.random(in: 0..<4, using: &generator)],
-                    count: range.count
-                )
-            )
+            let byte: UInt8 = [0, 0x7f, 0x80, 0xff].randomElement(using: &generator) ?? 0
+            replace(range, by: [UInt8](repeating: byte, count: range.count))
         case 6: bytes.removeLast(bytes.count - range.lowerBound)
         case 7: splice(other)
         default: mutateHex(at: range.lowerBound)

@@ -4,6 +4,7 @@ struct Progress {
     var current: UInt64 = 0
     var count: UInt64 = 0
     var acceptedCount: UInt64 = 0
+    /// Of inputs that are not larger than answers of nodes usually are.
     var slowest = Timing()
 
     struct Timing {

@@ -68,9 +68,7 @@ struct Run {
 
     private func slowness(of worker: Worker) -> Failure? {
         let slowest = worker.progress.slowest
-        guard slowest.nanoseconds > Self.maximumNanoseconds, slowest.byteCount <= VectorList.maximumByteCount else {
-            return nil
-        }
+        guard slowest.nanoseconds > Self.maximumNanoseconds else { return nil }
         return Failure(text: "takes \(Self.milliseconds(slowest.nanoseconds))", mutation: slowest.mutation)
     }
 
