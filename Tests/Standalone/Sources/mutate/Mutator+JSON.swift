@@ -45,7 +45,7 @@ extension Mutator {
     }
 
     private mutating func nested(_ value: [UInt8]) -> [UInt8] {
-        let depths = [1, 2, 64, 1_024, 1_025, 4_096, 5_000]
+        let depths = chance(of: 1, in: 8) ? [64, 1_024, 1_025, 4_096, 5_000] : [1, 2, 3]
         let depth = depths.randomElement(using: &generator) ?? 1
         let (open, close) = chance(of: 1, in: 2) ? ("[", "]") : (#"{"calls":"#, "}")
         let before = String(repeating: open, count: depth)
