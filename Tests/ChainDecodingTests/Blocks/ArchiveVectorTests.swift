@@ -12,7 +12,10 @@ struct ArchiveVectorTests {
     }
 
     /// Verifies blocks that follow each other.
-    private func verify(_ items: [(header: Bytes, body: Bytes, receipts: Bytes)]) throws -> Counts {
+    private func verify(
+        _ items: [(header: Bytes, body: Bytes, receipts: Bytes)],
+        _ truncations: inout Truncations
+    ) throws -> Counts {
         var counts = Counts()
         var parent: BlockReference?
         for item in items {
@@ -21,6 +24,10 @@ struct ArchiveVectorTests {
             #expect(block.header.encoded == item.header.array)
             #expect(block.encodedBody == item.body.array)
             #expect(receipts.encoded == item.receipts.array)
+            let name = "block \(block.header.number)"
+            truncations.check(item.header.array, name) { try BlockHeader(decoding: Bytes($0)) }
+            truncations.check(item.body.array, name) { try Block(header: block.header, body: Bytes($0)) }
+            truncations.check(item.receipts.array, name) { try [Receipt](decoding: Bytes($0)) }
             var claim = ClaimedBlock(hash: block.hash, block: block, receipts: receipts)
             claim.parent = parent
             let report = BlockVerifier(chainID: 11_155_111).verify(claim)
@@ -44,9 +51,12 @@ struct ArchiveVectorTests {
             }
             items.append(item)
         }
-        let counts = try verify(items)
+        var truncations = Truncations(atMost: 250)
+        let counts = try verify(items, &truncations)
         #expect(counts.blocks == 1_024 && counts.transactions == 74 && counts.receipts == 74)
         print("slice of an archive: \(counts.blocks) blocks, \(counts.transactions) transactions and receipts")
+        print("headers, bodies and receipts of the slice: \(truncations)")
+        #expect(truncations.count == 286_241)
     }
 
     @Test("the whole file: headers, bodies and receipts belong together, and each block to the one before")
@@ -68,8 +78,11 @@ struct ArchiveVectorTests {
         let bodies = try #require(parts[4])
         let receipts = try #require(parts[5])
         #expect(headers.count == bodies.count && headers.count == receipts.count)
-        let counts = try verify(headers.indices.map { (headers[$0], bodies[$0], receipts[$0]) })
+        var truncations = Truncations(atMost: 12)
+        let counts = try verify(headers.indices.map { (headers[$0], bodies[$0], receipts[$0]) }, &truncations)
         #expect(counts.blocks == 8_192 && counts.transactions == 93 && counts.receipts == 93)
         print("archive of go-ethereum: \(counts.blocks) blocks, \(counts.transactions) transactions and receipts")
+        print("headers, bodies and receipts of the archive: \(truncations)")
+        #expect(truncations.count == 138_375)
     }
 }

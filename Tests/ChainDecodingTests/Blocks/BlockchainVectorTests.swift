@@ -32,12 +32,14 @@ struct BlockchainVectorTests {
     }
 
     /// Decodes a block that must be one, and compares its header with the one that is printed beside it.
-    private func decode(_ text: String, header: [String: String], name: String) throws -> Block {
+    private func decode(
+        _ text: String,
+        header: [String: String],
+        name: String,
+        _ truncations: inout Truncations
+    ) throws -> Block {
         let block = try decode(text)
-        let bytes = try Hex.decode(text)
-        for count in stride(from: 0, to: bytes.count, by: max(1, bytes.count / 7)) {
-            #expect(throws: DecodeError.self, "\(name)") { try Block(decoding: Bytes(bytes[..<count])) }
-        }
+        truncations.check(try Hex.decode(text), name) { try Block(decoding: Bytes($0)) }
         #expect(block.hash.description == header["hash"], "\(name)")
         var json: RecordedBlock.Object = header
         json["sha3Uncles"] = header["uncleHash"]
@@ -61,12 +63,15 @@ struct BlockchainVectorTests {
 
     /// Everything in a group that is not expected to be wrong, verified; how many there are, and what comes of the
     /// others, by the reason why they are wrong.
-    private func outcomes(_ group: String) throws -> (counts: [Int], wrong: [String: [String: Int]]) {
+    private func outcomes(
+        _ group: String
+    ) throws -> (counts: [Int], wrong: [String: [String: Int]], truncations: Truncations) {
         let (files, tests) = try tests(group)
+        var truncations = Truncations(atMost: 200)
         var (blocks, right) = (0, 0)
         var wrong: [String: [String: Int]] = [:]
         for (name, test) in tests {
-            let genesis = try decode(test.genesisRLP, header: test.genesisBlockHeader, name: name)
+            let genesis = try decode(test.genesisRLP, header: test.genesisBlockHeader, name: name, &truncations)
             var known = [genesis.hash: genesis.header.number]
             for entry in test.blocks {
                 blocks += 1
@@ -75,13 +80,13 @@ struct BlockchainVectorTests {
                     continue
                 }
                 right += 1
-                let block = try decode(entry.rlp, header: try #require(entry.blockHeader), name: name)
+                let block = try decode(entry.rlp, header: try #require(entry.blockHeader), name: name, &truncations)
                 known[block.hash] = block.header.number
                 let report = verify(block, known: known)
                 #expect(report.verdict == .valid, "\(name): \(report)")
             }
         }
-        return ([files, tests.count, blocks, right], wrong)
+        return ([files, tests.count, blocks, right], wrong, truncations)
     }
 
     /// What comes of a block that is wrong: the code of the error, the first check that fails, or nothing.
@@ -97,9 +102,11 @@ struct BlockchainVectorTests {
 
     @Test("valid blocks")
     func validBlocks() throws {
-        let (counts, wrong) = try outcomes("ValidBlocks")
-        #expect(counts == [217, 442, 902, 902] && wrong.isEmpty)
-        print("valid blocks of ethereum/tests: \(counts[2]) in \(counts[1]) tests of \(counts[0]) files")
+        let (counts, wrong, truncations) = try outcomes("ValidBlocks")
+        #expect(counts == [217, 442, 902, 902] && wrong.isEmpty && truncations.count == 268_800)
+        print(
+            "valid blocks of ethereum/tests: \(counts[2]) in \(counts[1]) tests of \(counts[0]) files; \(truncations)"
+        )
     }
 
     /// How many of the wrong blocks come to what.
@@ -114,8 +121,8 @@ struct BlockchainVectorTests {
 
     @Test("invalid blocks")
     func invalidBlocks() throws {
-        let (counts, wrong) = try outcomes("InvalidBlocks")
-        #expect(counts == [131, 131, 443, 216])
+        let (counts, wrong, truncations) = try outcomes("InvalidBlocks")
+        #expect(counts == [131, 131, 443, 216] && truncations.count == 69_400)
         let totals = totals(wrong)
         #expect(
             totals == [
@@ -143,12 +150,13 @@ struct BlockchainVectorTests {
             ]
         )
         print("invalid blocks of ethereum/tests: \(counts[2] - counts[3]) of \(counts[2]), \(totals)")
+        print("valid blocks beside the invalid ones: \(truncations)")
     }
 
     @Test("blocks at the transitions between forks")
     func transitions() throws {
-        let (counts, wrong) = try outcomes("TransitionTests")
-        #expect(counts == [21, 21, 223, 174])
+        let (counts, wrong, truncations) = try outcomes("TransitionTests")
+        #expect(counts == [21, 21, 223, 174] && truncations.count == 39_000)
         let totals = totals(wrong)
         #expect(totals == ["malformed": 1, "parentLink": 2, "transactionsRoot": 8, "execution": 38])
         #expect(
@@ -171,5 +179,6 @@ struct BlockchainVectorTests {
             ]
         )
         print("transitions of ethereum/tests: \(counts[3]) valid blocks and \(counts[2] - counts[3]) others, \(totals)")
+        print("valid blocks of the transitions: \(truncations)")
     }
 }

@@ -49,6 +49,19 @@ struct ChainVectorTests {
         print("chain of execution-apis: \(blocks.count) blocks, \(kinds.values.reduce(0, +)) transactions")
     }
 
+    @Test(
+        "no truncation of a block is one",
+        arguments: [("execution-apis/chain.rlp.gz", 70_178), ("geth/ethtest/testdata/chain.rlp.gz", 457_980)]
+    )
+    func truncations(path: String, count: Int) throws {
+        var truncations = Truncations()
+        for block in try blocks(path) {
+            truncations.check(block.encoded, "block \(block.header.number)") { try Block(decoding: Bytes($0)) }
+        }
+        print("chain, \(path): \(truncations)")
+        #expect(truncations.count == count)
+    }
+
     @Test("execution-apis: raw headers, blocks and receipts, receipts in JSON, and proofs belong to the chain")
     func executionAPIAnswers() throws {
         let blocks = try blocks("execution-apis/chain.rlp.gz")
@@ -59,6 +72,11 @@ struct ChainVectorTests {
         let rawReceipts: [String] = try answer("debug_getRawReceipts/get-block-n").result()
         let receipts = try rawReceipts.map { try Receipt(decoding: Bytes(try Hex.decode($0))) }
         #expect(receipts.map { Hex.encode($0.encoded) } == rawReceipts)
+        var truncations = Truncations()
+        for text in rawReceipts { truncations.check(try Hex.decode(text)) { try Receipt(decoding: Bytes($0)) } }
+        truncations.check(try Hex.decode(rawHeader)) { try BlockHeader(decoding: Bytes($0)) }
+        print("raw receipts and a header of execution-apis: \(truncations)")
+        #expect(truncations.count == 2_307)
         try verify(receipts, of: blocks[2])
         for (name, number) in [("by-hash", 1), ("n", 1), ("latest", 54)] {
             let path = "eth_getBlockReceipts/get-block-receipts-\(name)"
@@ -78,6 +96,7 @@ struct ChainVectorTests {
         let last = try #require(try blocks("execution-apis/chain.rlp.gz").last)
         let names = ["blockhash", "default-block", "latest", "with-storage"]
         var slots = 0
+        var truncations = Truncations()
         for name in names {
             let json: RecordedBlock.Object = try answer("eth_getProof/get-account-proof-\(name)").result()
             let proof = try MerkleProof(json: json, "accountProof")
@@ -89,6 +108,8 @@ struct ChainVectorTests {
                 codeHash: try json.hash("codeHash")
             )
             #expect(try proof.account(at: address, stateRoot: last.header.stateRoot) == account)
+            truncations.check(proof, name) { try $0.account(at: address, stateRoot: last.header.stateRoot) }
+            truncations.check(account.encoded, name) { try AccountState(decoding: Bytes($0)) }
             #expect(throws: DecodeError.self) { try proof.account(at: address, stateRoot: account.storageRoot) }
             #expect(throws: DecodeError.self) { try proof.account(at: .zero, stateRoot: last.header.stateRoot) }
             for entry in json.objects("storageProof") {
@@ -96,11 +117,12 @@ struct ChainVectorTests {
                 let slot = try #require(Hash32(try entry.word("key").bigEndianBytes))
                 let word = try proof.storageValue(at: slot, storageRoot: account.storageRoot)
                 #expect(try word == entry.word("value"))
+                truncations.check(proof, name) { try $0.storageValue(at: slot, storageRoot: account.storageRoot) }
                 slots += 1
             }
         }
-        print("proofs of execution-apis: \(names.count) accounts, \(slots) words of storage")
-        #expect(slots == 1)
+        print("proofs of execution-apis: \(names.count) accounts, \(slots) words of storage; \(truncations)")
+        #expect(slots == 1 && truncations.count == 4_153)
     }
 
     private struct Answer {

@@ -56,7 +56,12 @@ struct RLPSharedDataTests {
         var out: String
     }
 
-    private func check(_ model: RLPModel, _ text: String, _ name: String) throws {
+    private func check(
+        _ model: RLPModel,
+        _ text: String,
+        _ name: String,
+        _ truncations: inout Truncations
+    ) throws {
         let bytes = try RLPVectors.bytes(text)
         let item = try RLP.decode(Bytes(bytes))
         #expect(RLPModel(item) == model, "\(name)")
@@ -65,29 +70,34 @@ struct RLPSharedDataTests {
         var reader = RLPReader(Bytes(bytes))
         #expect(try RLPModel(&reader) == model, "\(name)")
         try reader.finish()
-        for count in bytes.indices {
-            #expect(throws: DecodeError.self, "\(name)") { try RLP.decode(Bytes(bytes[..<count])) }
+        truncations.check(bytes, name) { try RLP.decode(Bytes($0)) }
+        truncations.check(bytes, name) { cut in
+            var reader = RLPReader(Bytes(cut))
+            _ = try RLPModel(&reader)
+            try reader.finish()
         }
     }
 
     @Test("ethers")
     func ethers() throws {
         let cases = try SharedData.json([Ethers].self, "ethers/rlp.json.gz")
+        var truncations = Truncations()
         for test in cases {
-            try check(try test.decoded.model(RLPVectors.bytes), test.encoded, test.name)
+            try check(try test.decoded.model(RLPVectors.bytes), test.encoded, test.name, &truncations)
         }
-        #expect(cases.count == 61)
-        print("RLP, ethers: \(cases.count) items and their truncations")
+        #expect(cases.count == 61 && truncations.count == 20_272)
+        print("RLP, ethers: \(cases.count) items; as a tree and by a reader \(truncations)")
     }
 
     @Test("ethereum/tests, valid")
     func valid() throws {
         let cases = try SharedData.json([String: Ethereum<Value>].self, "ethereum-tests/RLPTests/rlptest.json")
+        var truncations = Truncations()
         for (name, test) in cases {
-            try check(try test.in.model { Array($0.utf8) }, test.out, name)
+            try check(try test.in.model { Array($0.utf8) }, test.out, name, &truncations)
         }
-        #expect(cases.count == 28)
-        print("RLP, ethereum/tests: \(cases.count) valid items and their truncations")
+        #expect(cases.count == 28 && truncations.count == 3_916)
+        print("RLP, ethereum/tests: \(cases.count) valid items; as a tree and by a reader \(truncations)")
     }
 
     @Test("ethereum/tests, invalid")
@@ -106,12 +116,13 @@ struct RLPSharedDataTests {
     func random() throws {
         let path = "ethereum-tests/RLPTests/RandomRLPTests/example.json"
         let cases = try SharedData.json([String: Ethereum<String>].self, path)
+        var truncations = Truncations()
         for (name, test) in cases {
             #expect(test.in == "VALID")
             let item = try RLP.decode(Bytes(try RLPVectors.bytes(test.out)))
-            try check(RLPModel(item), test.out, name)
+            try check(RLPModel(item), test.out, name, &truncations)
         }
-        #expect(cases.count == 1)
-        print("RLP, ethereum/tests: \(cases.count) random item")
+        #expect(cases.count == 1 && truncations.count == 16)
+        print("RLP, ethereum/tests: \(cases.count) random item; as a tree and by a reader \(truncations)")
     }
 }

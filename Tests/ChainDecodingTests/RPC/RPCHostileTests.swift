@@ -15,23 +15,10 @@ struct RPCHostileTests {
         """
 
     @Test("every truncation is refused")
-    func truncations() throws {
-        let text = Array("[\(Self.receipt)]".utf8)
-        _ = try [RPCReceipt](json: text.span)
-        for count in text.indices {
-            #expect(throws: DecodeError.self) { try [RPCReceipt](json: text.span.extracting(..<count)) }
-        }
-    }
-
-    @Test("truncations of recorded receipts are refused", .needsSharedData)
-    func recordedTruncations() throws {
-        var generator = SeededGenerator(seed: 7)
-        let text = Array(try SharedData.bytes("subsquid-evm-rpc/ethereum/4369999/receipts.json.gz"))
-        for _ in 0..<100 {
-            // The last byte ends a line.
-            let count = Int.random(in: 0..<text.count - 1, using: &generator)
-            #expect(throws: DecodeError.self) { try [RPCReceipt](json: text.span.extracting(..<count)) }
-        }
+    func truncations() {
+        var truncations = Truncations()
+        truncations.check(Array("[\(Self.receipt)]".utf8)) { try [RPCReceipt](json: $0.span) }
+        print("receipt in JSON: \(truncations)")
     }
 
     @Test("what is accepted after mutations is what Foundation reads")

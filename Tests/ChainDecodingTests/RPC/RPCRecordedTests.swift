@@ -11,23 +11,27 @@ struct RPCRecordedTests {
         let files = try SharedData.files("subsquid-evm-rpc", suffixes: [".json", ".gz"])
             .filter { !$0.contains("trace") }
         var count = (blocks: 0, transactions: 0, receipts: 0, logs: 0)
+        var truncations = Truncations(atMost: 8)
         for file in files {
             let bytes = try SharedData.bytes(file)
             let json = try JSONSerialization.jsonObject(with: bytes)
             if file.contains("/block.json") {
                 let block = try RPCBlock(json: Array(bytes).span)
                 #expect(block.difference(from: json) == nil, "\(file)")
+                truncations.check(Truncations.document(bytes), file) { try RPCBlock(json: $0.span) }
                 count.blocks += 1
                 count.transactions += block.transactions.count
             } else {
                 let receipts = try [RPCReceipt](json: Array(bytes).span)
                 Self.compare(receipts, with: json, "\(file)")
                 try Self.compareVisits(Array(bytes), with: receipts)
+                truncations.check(Truncations.document(bytes), file) { try [RPCReceipt](json: $0.span) }
                 count.receipts += receipts.count
                 count.logs += receipts.reduce(0) { $0 + $1.logs.count }
             }
         }
-        print("recorded answers of ten chains: \(count)")
+        print("recorded answers of ten chains: \(count); \(truncations)")
+        #expect(truncations.vectorCount >= 35)
         #expect(count.blocks >= 19)
         #expect(count.transactions >= 755)
         #expect(count.receipts >= 749)
@@ -63,17 +67,21 @@ struct RPCRecordedTests {
     @Test("mainnet blocks before London, and the genesis")
     func executionSpecs() throws {
         let files = try SharedData.files("execution-specs/blocks", suffixes: [".json", ".gz"])
+        var truncations = Truncations(atMost: 16)
         for file in files {
             let bytes = try SharedData.bytes(file)
             let block = try RPCBlock(json: Array(bytes).span)
             #expect(block.difference(from: try JSONSerialization.jsonObject(with: bytes)) == nil, "\(file)")
+            truncations.check(Truncations.document(bytes), file) { try RPCBlock(json: $0.span) }
         }
-        #expect(files.count == 3)
+        print("mainnet blocks in JSON: \(truncations)")
+        #expect(files.count == 3 && truncations.count == 48)
     }
 
     @Test("batches of blocks and logs")
     func batches() throws {
         var count = (blocks: 0, logs: 0)
+        var truncations = Truncations(atMost: 8)
         for name in ["block-1000001.json", "logs-1000001.json", "block-18000000.json.gz", "logs-18000000.json.gz"] {
             let bytes = try SharedData.bytes("shovel/\(name)")
             let json = try #require(try JSONSerialization.jsonObject(with: bytes) as? [[String: Any]])
@@ -98,29 +106,44 @@ struct RPCRecordedTests {
             }
             #expect(differences.isEmpty, "\(name): \(differences)")
             #expect(index == json.count)
+            truncations.check(Truncations.document(bytes), name) { cut in
+                var reader = RPCReader(cut.span)
+                try reader.readElements { (reader) throws(DecodeError) in
+                    _ = try RPCResponse(from: &reader) { (reader) throws(DecodeError) in
+                        if try reader.json.kind() == .object {
+                            _ = try RPCBlock(from: &reader)
+                        } else {
+                            _ = try [RPCLog](from: &reader)
+                        }
+                    }
+                }
+                try reader.json.finish()
+            }
         }
-        print("recorded batches: \(count)")
-        #expect(count.logs > 0)
+        print("recorded batches: \(count); \(truncations)")
+        #expect(count.logs > 0 && truncations.count == 32)
     }
 
     @Test("answers of go-ethereum's own tests")
     func goEthereum() throws {
         var count = 0
+        var truncations = Truncations()
         for file in try SharedData.files("geth/ethapi/testdata", suffixes: [".json"]) {
             let bytes = try SharedData.bytes(file)
             guard let method = file.split(separator: "/").last?.split(separator: "-").first,
-                let difference = try Self.difference(method: String(method), result: bytes)
+                let difference = try Self.difference(method: String(method), result: bytes, &truncations)
             else { continue }
             #expect(difference == "", "\(file)")
             count += 1
         }
-        print("answers of go-ethereum's tests: \(count)")
-        #expect(count == 47)
+        print("answers of go-ethereum's tests: \(count); \(truncations)")
+        #expect(count == 47 && truncations.count == 44_842)
     }
 
     @Test("answers of the specification's node, strictly")
     func executionAPIs() throws {
         var count = 0
+        var truncations = Truncations(atMost: 1_000)
         for file in try SharedData.files("execution-apis", suffixes: [".io"]) {
             let method = file.split(separator: "/")[1]
             for line in String(decoding: try SharedData.bytes(file), as: UTF8.self).split(separator: "\n") {
@@ -133,15 +156,20 @@ struct RPCRecordedTests {
                     continue
                 }
                 let part = try JSONSerialization.data(withJSONObject: result, options: .fragmentsAllowed)
-                guard let difference = try Self.difference(method: String(method), result: part, mode: .strict) else {
-                    continue
-                }
+                guard
+                    let difference = try Self.difference(
+                        method: String(method),
+                        result: part,
+                        mode: .strict,
+                        &truncations
+                    )
+                else { continue }
                 #expect(difference == "", "\(file)")
                 count += 1
             }
         }
-        print("answers of the specification's node: \(count)")
-        #expect(count == 38)
+        print("answers of the specification's node: \(count); \(truncations)")
+        #expect(count == 38 && truncations.vectorCount == 38)
     }
 
     /// How the result of a method differs from what Foundation reads: an empty text when it does not, `nil` for other
@@ -149,12 +177,14 @@ struct RPCRecordedTests {
     private static func difference(
         method: String,
         result: Data,
-        mode: RPCDecodingMode = .lenient
+        mode: RPCDecodingMode = .lenient,
+        _ truncations: inout Truncations
     ) throws -> String? {
         let json = try JSONSerialization.jsonObject(with: result, options: .fragmentsAllowed)
         let text = Array(result)
         func compare<Value: RPCDecodable>(_ type: Value.Type, _ difference: (Value) -> String?) throws -> String {
             let value = try Value?(json: text.span, mode: mode)
+            truncations.check(Truncations.document(result), method) { try Value?(json: $0.span, mode: mode) }
             guard let value else { return json is NSNull ? "" : "null" }
             return difference(value) ?? ""
         }

@@ -15,6 +15,9 @@ struct TraceDocument {
         object = try JSONSerialization.jsonObject(with: data)
     }
 
+    /// The bytes without white space at their end.
+    var text: [UInt8] { Truncations.document(Data(bytes)) }
+
     /// The documents below a folder.
     static func all(_ folder: String) throws -> [TraceDocument] {
         try SharedData.files(folder, suffixes: [".json", ".json.gz"]).map { try TraceDocument($0) }

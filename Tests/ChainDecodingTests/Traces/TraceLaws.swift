@@ -7,15 +7,11 @@ enum TraceLaws {
     static func check<Trace: TracerResult>(
         _ bytes: [UInt8],
         as type: Trace.Type,
+        _ path: String,
+        _ truncations: inout Truncations,
         using generator: inout SeededGenerator
     ) {
-        // All cuts of what is short, and some of what is long.
-        let cuts =
-            bytes.count <= 600
-            ? Array(bytes.indices) : (0..<12).map { _ in Int.random(in: bytes.indices, using: &generator) }
-        for cut in cuts {
-            #expect(throws: DecodeError.self) { try Trace(json: bytes.span.extracting(..<cut)) }
-        }
+        truncations.check(bytes, path) { try Trace(json: $0.span) }
         for _ in 0..<8 {
             var mutated = bytes
             for _ in 0..<Int.random(in: 1...4, using: &generator) {

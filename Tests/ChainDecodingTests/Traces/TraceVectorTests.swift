@@ -4,19 +4,20 @@ import Testing
 
 @Suite("Public test vectors of traces", .needsSharedData)
 struct TraceVectorTests {
-    /// Reads nested traces, and returns how many frames and logs there are.
+    /// Reads nested traces, and returns how many files, frames, logs and truncations there are.
     private func checkNested(_ folder: String, seed: UInt64) throws -> [Int] {
         var generator = SeededGenerator(seed: seed)
+        var truncations = Truncations(atMost: 400)
         var counts = [0, 0, 0]
         for document in try TraceDocument.all(folder) {
             let bytes = try document.part("result")
             let tree = try CallTree(json: bytes.span)
             try check(tree, TraceOracle.frames(try document.member("result")), document.path)
-            TraceLaws.check(bytes, as: CallTree.self, using: &generator)
+            TraceLaws.check(bytes, as: CallTree.self, document.path, &truncations, using: &generator)
             counts = zip(counts, [1, tree.count, tree.logs.count]).map(+)
         }
-        print("traces, \(folder): files, frames and logs \(counts), seed \(seed)")
-        return counts
+        print("traces, \(folder): files, frames and logs \(counts), seed \(seed); \(truncations)")
+        return counts + [truncations.count]
     }
 
     private func check(_ tree: CallTree, _ expected: [(object: TraceOracle.Object, depth: Int)], _ path: String) throws
@@ -38,14 +39,14 @@ struct TraceVectorTests {
 
     @Test("geth, callTracer")
     func callTracer() throws {
-        #expect(try checkNested("geth/call_tracer", seed: 41) == [15, 52, 0])
-        #expect(try checkNested("geth/call_tracer_legacy", seed: 42) == [10, 16, 0])
-        #expect(try checkNested("geth/call_tracer_withLog", seed: 43) == [8, 54, 62])
+        #expect(try checkNested("geth/call_tracer", seed: 41) == [15, 52, 0, 5_529])
+        #expect(try checkNested("geth/call_tracer_legacy", seed: 42) == [10, 16, 0, 3_822])
+        #expect(try checkNested("geth/call_tracer_withLog", seed: 43) == [8, 54, 62, 3_145])
     }
 
     @Test("geth, erc7562Tracer")
     func validation() throws {
-        #expect(try checkNested("geth/erc7562_tracer", seed: 44) == [2, 6, 0])
+        #expect(try checkNested("geth/erc7562_tracer", seed: 44) == [2, 6, 0, 800])
         for document in try TraceDocument.all("geth/erc7562_tracer") {
             let tree = try document.read("result", as: CallTree.self)
             let expected = TraceOracle.frames(try document.member("result"))
@@ -59,6 +60,7 @@ struct TraceVectorTests {
     @Test("geth, flatCallTracer")
     func flat() throws {
         var generator = SeededGenerator(seed: 45)
+        var truncations = Truncations(atMost: 400)
         var (files, frames) = (0, 0)
         for document in try TraceDocument.all("geth/call_tracer_flat") {
             let bytes = try document.part("result")
@@ -71,12 +73,12 @@ struct TraceVectorTests {
                 FlatTrace(content: $0.content, traceAddress: $0.traceAddress, subtraceCount: $0.subtraceCount)
             }
             #expect(tree.flatTraces() == bare, "\(document.path)")
-            TraceLaws.check(bytes, as: CallTree.self, using: &generator)
+            TraceLaws.check(bytes, as: CallTree.self, document.path, &truncations, using: &generator)
             files += 1
             frames += tree.count
         }
-        print("traces, geth/call_tracer_flat: \(files) files, \(frames) frames, seed 45")
-        #expect(files == 26 && frames == 83)
+        print("traces, geth/call_tracer_flat: \(files) files, \(frames) frames, seed 45; \(truncations)")
+        #expect(files == 26 && frames == 83 && truncations.count == 10_374)
     }
 
     @Test("geth tells of the same transactions in both forms")
@@ -119,6 +121,7 @@ struct TraceVectorTests {
     @Test("geth, prestateTracer")
     func prestate() throws {
         var generator = SeededGenerator(seed: 46)
+        var truncations = Truncations(atMost: 400)
         var counts = [0, 0, 0]
         for document in try TraceDocument.all("geth/prestate_tracer")
             + TraceDocument.all("geth/prestate_tracer_with_diff_mode")
@@ -129,29 +132,33 @@ struct TraceVectorTests {
                 let diff = try StateDiff(json: bytes.span)
                 #expect(TraceOracle.differences(diff.before, before) == [], "\(document.path)")
                 #expect(TraceOracle.differences(diff.after, after) == [], "\(document.path)")
-                TraceLaws.check(bytes, as: StateDiff.self, using: &generator)
+                TraceLaws.check(bytes, as: StateDiff.self, document.path, &truncations, using: &generator)
                 counts[1] += 1
                 counts[2] += diff.addresses.count
             } else {
                 let trace = try PrestateTrace(json: bytes.span)
                 #expect(TraceOracle.differences(trace.accounts, object) == [], "\(document.path)")
-                TraceLaws.check(bytes, as: PrestateTrace.self, using: &generator)
+                TraceLaws.check(bytes, as: PrestateTrace.self, document.path, &truncations, using: &generator)
                 counts[0] += 1
                 counts[2] += trace.accounts.count
             }
         }
-        print("traces, geth: \(counts[0]) prestates, \(counts[1]) diffs, \(counts[2]) accounts, seed 46")
-        #expect(counts[0] == 7 && counts[1] == 10)
+        print(
+            "traces, geth: \(counts[0]) prestates, \(counts[1]) diffs, \(counts[2]) accounts, seed 46; \(truncations)"
+        )
+        #expect(counts[0] == 7 && counts[1] == 10 && truncations.count == 6_214)
     }
 
     @Test("alloy")
     func alloy() throws {
         var names: [String] = []
+        var truncations = Truncations(atMost: 400)
         for document in try TraceDocument.all("alloy/rpc-types-trace/test_data/call_tracer") {
             // A request, not a result.
             if document.path.contains("json-call-tracer") { continue }
             let tree = try CallTree(json: document.bytes.span)
             try check(tree, TraceOracle.frames(try #require(document.object as? TraceOracle.Object)), document.path)
+            truncations.check(document.text, document.path) { try CallTree(json: $0.span) }
             names.append(document.path)
         }
         for document in try TraceDocument.all("alloy/rpc-types-trace/test_data/pre_state_tracer") {
@@ -159,14 +166,16 @@ struct TraceVectorTests {
             if let before = object["pre"] as? TraceOracle.Object, let after = object["post"] as? TraceOracle.Object {
                 let diff = try StateDiff(json: document.bytes.span)
                 #expect(TraceOracle.differences(diff.before, before) + TraceOracle.differences(diff.after, after) == [])
+                truncations.check(document.text, document.path) { try StateDiff(json: $0.span) }
             } else {
                 let trace = try PrestateTrace(json: document.bytes.span)
                 #expect(TraceOracle.differences(trace.accounts, object) == [])
+                truncations.check(document.text, document.path) { try PrestateTrace(json: $0.span) }
             }
             names.append(document.path)
         }
-        print("traces, alloy: \(names.count)")
-        #expect(names.count == 7)
+        print("traces, alloy: \(names.count); \(truncations)")
+        #expect(names.count == 7 && truncations.count == 2_794)
     }
 
     @Test("mainnet blocks, nested and flat by transaction")
@@ -184,17 +193,22 @@ struct TraceVectorTests {
         let flat = try TraceDocument("../mev/erigon-rpc-tests/flatCallTracer_17073193.json.gz")
         let flatBytes = try flat.part("result")
         let trees = try [TransactionTrace<CallTree>](json: flatBytes.span)
+        var truncations = Truncations(atMost: 4)
+        for (bytes, path) in [(nestedBytes, nested.path), (flatBytes, flat.path)] {
+            truncations.check(bytes, path) { try [TransactionTrace<CallTree>](json: $0.span) }
+        }
         let counts = [
             calls.count, calls.compactMap(\.trace?.count).reduce(0, +), trees.count,
             trees.compactMap(\.trace?.count).reduce(0, +),
         ]
-        print("traces, mainnet blocks: nested and flat transactions and calls \(counts)")
+        print("traces, mainnet blocks: nested and flat transactions and calls \(counts); \(truncations)")
         #expect(counts == [361, 1_758, 245, 1_359])
     }
 
     @Test("mainnet blocks, flat")
     func flatBlocks() throws {
         var counts = [0, 0, 0, 0]
+        var truncations = Truncations(atMost: 4)
         let folders = ["../mev/erigon-rpc-tests", "../mev/mev-inspect-py/blocks", "../mev/mev-inspect-rs"]
         for path in try folders.flatMap({ try SharedData.files($0, suffixes: [".json.gz"]) }) {
             let name = path.split(separator: "/").last ?? ""
@@ -203,6 +217,7 @@ struct TraceVectorTests {
             let member = path.contains("erigon") ? "result" : path.contains("-py") ? "traces" : nil
             let bytes = try document.part(member)
             let traces = try [FlatTrace](json: bytes.span)
+            truncations.check(member == nil ? document.text : bytes, path) { try [FlatTrace](json: $0.span) }
             try check(
                 traces,
                 try #require(member.map { try document.member($0) } ?? document.object as? [TraceOracle.Object]),
@@ -215,7 +230,7 @@ struct TraceVectorTests {
             for tree in trees { try TraceLaws.check(tree, path) }
             counts = zip(counts, [1, trees.count, traces.count, block.rewards.count]).map(+)
         }
-        print("traces, mainnet: files, transactions, rows, rewards \(counts)")
+        print("traces, mainnet: files, transactions, rows, rewards \(counts); \(truncations)")
         #expect(counts == [35, 3_735, 20_327, 19])
     }
 

@@ -39,39 +39,48 @@ struct TransactionSenderTests {
     @Test("eth-vectors: EIP-155")
     func eip155() throws {
         let cases = try SharedData.json([EIP155Case].self, "eth-vectors/eips/eip155.json")
+        var truncations = Truncations()
         for vector in cases {
             let transaction = try Transaction(decoding: Bytes(try Hex.decode(vector.rlp)))
+            truncations.check(try Hex.decode(vector.rlp)) { try Transaction(decoding: Bytes($0)) }
             #expect(transaction.signingHash.description == "0x" + vector.hash)
             #expect(try transaction.sender(by: SlowCurve()).description == "0x" + vector.sender)
             #expect(transaction.chainID == 1)
         }
-        print("transactions of EIP-155: \(cases.count)")
-        #expect(cases.count == 11)
+        print("transactions of EIP-155: \(cases.count); \(truncations)")
+        #expect(cases.count == 11 && truncations.count == 1_137)
     }
 
     @Test("eth-vectors: EIP-1559, signed with a known key")
     func eip1559() throws {
         let cases = try SharedData.json([EIP1559Case].self, "eth-vectors/monorepo/eip1559.json")
+        var truncations = Truncations()
         for vector in cases {
             // As an item of a block's list of transactions.
             var reader = RLPReader(Bytes(try Hex.decode(vector.signedTransactionRLP)))
-            let transaction = try Transaction(decoding: try reader.readBytes())
+            let encoded = try reader.readBytes()
+            let transaction = try Transaction(decoding: encoded)
+            truncations.check(encoded.array) { try Transaction(decoding: Bytes($0)) }
             #expect(transaction.nonce == vector.nonce && transaction.gasLimit == vector.gasLimit)
             let key = try #require(U256(hex: vector.privateKey))
             #expect(try transaction.sender(by: SlowCurve()) == SlowCurve.publicKey(ofPrivate: key)?.address)
         }
-        print("transactions of EIP-1559: \(cases.count)")
-        #expect(cases.count == 10)
+        print("transactions of EIP-1559: \(cases.count); \(truncations)")
+        #expect(cases.count == 10 && truncations.count == 1_123)
     }
 
     @Test("eth-vectors: others")
     func others() throws {
         let cases = try SharedData.json([RawCase].self, "eth-vectors/transactions.json")
+        var truncations = Truncations()
         for vector in cases {
             let transaction = try Transaction(decoding: Bytes(try Hex.decode(vector.hex)))
+            truncations.check(try Hex.decode(vector.hex)) { try Transaction(decoding: Bytes($0)) }
             #expect(transaction.hash.description == vector.hash)
             #expect(try transaction.sender(by: SlowCurve()).description == vector.sender)
         }
+        print("other transactions of eth-vectors: \(truncations)")
+        #expect(truncations.count == 109)
         let recorded = try SharedData.json(RecordedTransaction.self, "eth-vectors/monorepo/rpcTx.json")
         let transaction = try #require(try recorded.transaction())
         #expect(transaction.hash.description == recorded.hash)

@@ -4,10 +4,13 @@ import Testing
 /// Public vectors of transactions.
 @Suite("Transaction vectors", .needsSharedData)
 struct TransactionVectorTests {
-    @Test("ethers: all encodings of all transactions come back and hash as they came")
+    @Test(
+        "ethers: all encodings of all transactions come back and hash as they came, and 16 truncations of each do not"
+    )
     func ethers() throws {
         let cases = try SharedData.json([Case].self, "ethers/transactions.json.gz")
         var count = 0
+        var truncations = Truncations(atMost: 16)
         for vector in cases {
             // Those of a chain that is not given are empty.
             for (unsigned, signed) in vector.pairs where !signed.isEmpty {
@@ -21,11 +24,14 @@ struct TransactionVectorTests {
                 var bare = transaction
                 bare.signature = nil
                 #expect(try Transaction(decoding: Bytes(unsignedBytes)) == bare, "\(vector.name)")
+                for bytes in [signedBytes.array, unsignedBytes] {
+                    truncations.check(bytes, vector.name) { try Transaction(decoding: Bytes($0)) }
+                }
                 count += 2
             }
         }
-        print("transactions of ethers: \(cases.count), encodings: \(count)")
-        #expect(cases.count == 3_200 && count == 25_856)
+        print("transactions of ethers: \(cases.count), encodings: \(count); \(truncations)")
+        #expect(cases.count == 3_200 && count == 25_856 && truncations.count == 410_288)
     }
 
     private struct Case: Decodable {

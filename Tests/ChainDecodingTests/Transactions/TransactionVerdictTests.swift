@@ -7,11 +7,16 @@ struct TransactionVerdictTests {
     @Test("ethereum/tests: decoding, validity, hash, sender and intrinsic gas in every hardfork")
     func verdicts() throws {
         var (count, validCount) = (0, 0)
+        var truncations = Truncations()
         let files = try SharedData.files("ethereum-tests/TransactionTests", suffixes: [".json"])
         for file in files {
             for (name, vector) in try SharedData.json([String: Vector].self, file) {
                 let transaction = Result { () throws(DecodeError) in
                     try Transaction(decoding: Bytes(try Hex.decode(vector.txbytes)))
+                }
+                // What is invalid is cut as well, if it can be decoded.
+                if case .success = transaction {
+                    truncations.check(try Hex.decode(vector.txbytes), name) { try Transaction(decoding: Bytes($0)) }
                 }
                 // With a high proof, which only some rules allow; the rest is the same whatever they are.
                 let sender = (try? transaction.get()).flatMap { try? $0.sender(by: SlowCurve(), allowsHighS: true) }
@@ -37,7 +42,8 @@ struct TransactionVerdictTests {
             }
         }
         print("verdicts of ethereum/tests: \(files.count) files, \(count) verdicts, \(validCount) of them valid")
-        #expect(files.count == 208 && count == 2_639 && validCount == 582)
+        print("transactions of ethereum/tests that can be decoded: \(truncations)")
+        #expect(files.count == 208 && count == 2_639 && validCount == 582 && truncations.count == 11_220)
     }
 
     private enum Judgement {

@@ -64,6 +64,7 @@ struct TrieVectorTests {
             [String: HexPrefixCase].self,
             "ethereum-tests/BasicTests/hexencodetest.json"
         )
+        var truncations = Truncations()
         for (name, test) in cases {
             let padded = (test.seq.count.isMultiple(of: 2) ? [] : [0]) + test.seq
             let bytes = stride(from: 0, to: padded.count, by: 2).map { padded[$0] << 4 | padded[$0 + 1] }
@@ -73,8 +74,10 @@ struct TrieVectorTests {
             let decoded = try NibblePath(hexPrefixed: Bytes(compact))
             #expect((0..<decoded.count).map { UInt8(decoded[$0]) } == test.seq, "\(name)")
             #expect(NibblePath.isLeaf(hexPrefixed: Bytes(compact)) == test.term, "\(name)")
+            // Its length is not in a path, so that the beginning of one is one; only the first byte must be there.
+            truncations.check(compact, name, isValid: { $0 > 0 }, by: { try NibblePath(hexPrefixed: Bytes($0)) })
         }
-        #expect(cases.count == 12)
-        print("tries of ethereum/tests: \(cases.count) compact paths")
+        #expect(cases.count == 12 && truncations.count == 42 && truncations.validCount == 30)
+        print("tries of ethereum/tests: \(cases.count) compact paths; \(truncations)")
     }
 }

@@ -83,10 +83,12 @@ struct RegistryVectorTests {
     func eips() throws {
         let vectors = try SharedData.json(EIPs.self, "eips/vectors.json")
         let bundled = try Bundled()
+        var truncations = Truncations()
         var topicCount = 0
         for (signature, topic0) in vectors.events.values.joined() {
             let events = bundled.events.filter { $0.signature == signature }
             #expect(!events.isEmpty && events.allSatisfy { $0.topic0.description == topic0 }, "\(signature)")
+            truncations.check(text: signature, signature) { try ABIEvent(parsing: $0) }
             topicCount += 1
         }
         var selectorCount = 0
@@ -94,10 +96,11 @@ struct RegistryVectorTests {
             let selector = try Selector(hex: text)
             let found = SignatureRegistry.standard.functions.candidates(for: selector)
             #expect(found.contains { $0.signature == signature }, "\(signature)")
+            truncations.check(text: signature, signature) { try ABIFunction(parsing: $0) }
             selectorCount += 1
         }
-        print("topics of EIPs: \(topicCount), selectors: \(selectorCount)")
-        #expect(topicCount == 35 && selectorCount == 53)
+        print("topics of EIPs: \(topicCount), selectors: \(selectorCount); of their signatures \(truncations)")
+        #expect(topicCount == 35 && selectorCount == 53 && truncations.count == 2_746)
     }
 
     /// Everything that is bundled.

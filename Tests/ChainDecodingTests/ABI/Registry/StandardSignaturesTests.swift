@@ -7,6 +7,9 @@ struct StandardSignaturesTests {
     @Test("all parts are read, and no signature is lost")
     func parts() throws {
         let abis = try StandardSignatures.parts.map { try ContractABI(parsing: $0) }
+        var truncations = Truncations(atMost: 32)
+        for (index, part) in StandardSignatures.parts.enumerated() { truncations.check(abi: part, "part \(index)") }
+        print("bundled signatures: \(truncations)")
         let standard = SignatureRegistry.standard
         print(
             "bundled: \(standard.events.count) events, \(standard.functions.count) functions,",
