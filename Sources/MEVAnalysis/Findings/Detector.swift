@@ -1,0 +1,12 @@
+/// Finds one kind of thing in a block, without looking at any other block.
+public protocol Detector: Sendable {
+    /// What is found.
+    associatedtype Detail: FindingDetail
+
+    /// Looks at a block.
+    ///
+    /// The time that it takes is bounded by the block's actions, whatever they are.
+    ///
+    /// - Returns: What was found, in the order of the first transactions.
+    func findings(in block: AnalyzedBlock) -> [Finding<Detail>]
+}
