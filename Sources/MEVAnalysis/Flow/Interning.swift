@@ -18,4 +18,7 @@ struct Interning<Value: Hashable & Sendable> {
         }
         return index
     }
+
+    /// The number of a value that has occurred; `nil` for another.
+    func existingIndex(of value: Value) -> Int? { indexes[value] }
 }

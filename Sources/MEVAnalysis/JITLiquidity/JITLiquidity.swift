@@ -1,0 +1,37 @@
+/// Somebody added liquidity just before swaps of others and took it just after, to earn their fees.
+///
+/// Who swaps gets a better price by it; who pays are the other providers of liquidity.
+public struct JITLiquidity: FindingDetail {
+    /// `jit-liquidity`.
+    public static let kind = "jit-liquidity"
+
+    /// A swap that was served.
+    public struct ServedSwap: Sendable, Hashable {
+        /// The place of the transaction in the block.
+        public var transaction: Int
+        /// The swap.
+        public var swap: Swap
+
+        /// Creates a served swap.
+        public init(transaction: Int, swap: Swap) {
+            self.transaction = transaction
+            self.swap = swap
+        }
+    }
+
+    /// The positions.
+    public var positions: [JITPosition]
+    /// The swaps of others that they served, in order.
+    public var swaps: [ServedSwap]
+
+    /// Creates it.
+    public init(positions: [JITPosition], swaps: [ServedSwap]) {
+        self.positions = positions
+        self.swaps = swaps
+    }
+
+    /// What happened, in a sentence.
+    public var explanation: String {
+        "Liquidity in \(positions.count) positions was added before \(swaps.count) swaps of others and taken after them."
+    }
+}

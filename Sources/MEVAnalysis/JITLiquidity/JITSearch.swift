@@ -1,0 +1,189 @@
+import ChainDecoding
+
+/// Finds liquidity that was added before swaps of others and taken after them.
+struct JITSearch {
+    /// A position, and what it served.
+    struct Match {
+        var actor: Int
+        var position: JITPosition
+        /// The places of the transactions that added and took it.
+        var places: [Int]
+        var served: [Int]
+        var origins: [Int: [ActionOrigin]]
+        var timeline: Int
+    }
+
+    fileprivate struct Key: Hashable {
+        var actor: Int
+        var owner: Address?
+        var ticks: Range<Int32>
+    }
+
+    fileprivate struct Pending {
+        var key: Key
+        var firstEvent: Int
+        var lastEvent: Int
+        var addedIn: Int
+        var added: [LiquidityChange]
+        var removed: [LiquidityChange] = []
+        var collected: [LiquidityChange] = []
+        var origins: [Int: [ActionOrigin]]
+    }
+
+    private let search: BlockSearch
+    private var looksLeft: Int
+
+    init(_ search: BlockSearch, scanLimit: Int) {
+        self.search = search
+        looksLeft = scanLimit
+    }
+
+    /// The positions of all pools.
+    mutating func matches() -> [Match] {
+        var matches: [Match] = []
+        for index in search.timelines.indices { matches += self.matches(index) }
+        return matches
+    }
+
+    private mutating func matches(_ index: Int) -> [Match] {
+        let events = search.timelines[index].events
+        guard events.contains(where: { search.liquidityChange($0)?.ticks != nil }) else { return [] }
+        return positions(of: events)
+            .compactMap { pending in
+                guard pending.isTaken else { return nil }
+                let served = served(pending, events)
+                guard !served.isEmpty else { return nil }
+                let timeline = search.timelines[index]
+                return Match(
+                    actor: pending.key.actor,
+                    position: pending.position(of: timeline.pool, timeline.venue, search.block.record),
+                    places: pending.origins.keys.sorted(),
+                    served: served,
+                    origins: pending.origins,
+                    timeline: index
+                )
+            }
+    }
+
+    /// What was added, and taken by the same in a later transaction.
+    private func positions(of events: [BlockSearch.Event]) -> [Pending] {
+        var positions: [Pending] = []
+        var indexes: [Key: Int] = [:]
+        for (index, event) in events.enumerated() {
+            guard let change = search.liquidityChange(event), let actor = event.actor, let ticks = change.ticks else {
+                continue
+            }
+            let key = Key(actor: actor, owner: change.owner, ticks: ticks)
+            if let known = indexes[key], change.kind != .add {
+                guard positions[known].addedIn < event.place else { continue }
+                positions[known].lastEvent = index
+                if change.kind == .remove {
+                    positions[known].removed.append(change)
+                } else {
+                    positions[known].collected.append(change)
+                }
+                positions[known].origins[event.place, default: []].append(change.origin)
+            } else if change.kind == .add {
+                if let known = indexes[key], !positions[known].isTaken {
+                    positions[known].added.append(change)
+                    positions[known].addedIn = event.place
+                    positions[known].origins[event.place, default: []].append(change.origin)
+                } else {
+                    indexes[key] = positions.count
+                    positions.append(
+                        Pending(
+                            key: key,
+                            firstEvent: index,
+                            lastEvent: index,
+                            addedIn: event.place,
+                            added: [change],
+                            origins: [event.place: [change.origin]]
+                        )
+                    )
+                }
+            }
+        }
+        return positions
+    }
+
+    /// The events of swaps of others between that came through the ticks of a position.
+    private mutating func served(_ position: Pending, _ events: [BlockSearch.Event]) -> [Int] {
+        let range = position.firstEvent..<position.lastEvent
+        guard range.count <= looksLeft else { return [] }
+        looksLeft -= range.count
+        let lastPlace = events[position.lastEvent].place
+        var tick: Int32?
+        var served: [Int] = []
+        for index in range {
+            let event = events[index]
+            guard let swap = search.swap(event) else { continue }
+            let before = tick
+            if case .concentrated(_, _, let after) = swap.stateAfter { tick = after }
+            guard event.actor != position.key.actor,
+                event.place > position.addedIn || position.wasOpen(at: event.place),
+                event.place < lastPlace
+            else { continue }
+            let (first, last) = (before ?? tick, tick)
+            if let first, let last {
+                let ticks = position.key.ticks
+                guard min(first, last) < ticks.upperBound, max(first, last) >= ticks.lowerBound else { continue }
+            }
+            served.append(index)
+        }
+        return served
+    }
+}
+
+extension JITSearch.Pending {
+    /// Whether much of it was taken: some liquidity, or half of what was added of a token.
+    fileprivate var isTaken: Bool {
+        if removed.contains(where: { $0.liquidity.map { !$0.isZero } ?? true }) { return true }
+        let (deposited, withdrawn) = (TokenAmount.sums(added), TokenAmount.sums(collected))
+        return deposited.count == withdrawn.count
+            && zip(deposited, withdrawn).contains { !$0.amount.isZero && $0.amount &>> 1 <= $1.amount }
+    }
+
+    /// Whether something had been added before a transaction.
+    fileprivate func wasOpen(at place: Int) -> Bool { origins.keys.contains { $0 < place } }
+
+    fileprivate func position(of pool: PoolID, _ venue: Venue, _ block: BlockRecord) -> JITPosition {
+        let principal = TokenAmount.sums(removed)
+        let taken = TokenAmount.sums(collected)
+        let hasFees = !principal.isEmpty && principal.count == taken.count
+        return JITPosition(
+            pool: pool,
+            venue: venue,
+            owner: key.owner,
+            ticks: key.ticks,
+            transactions: origins.keys.sorted().map { block.transactions[$0].index },
+            liquidityAdded: Self.liquidity(added),
+            liquidityTaken: Self.liquidity(removed),
+            deposited: TokenAmount.sums(added),
+            withdrawn: taken.isEmpty ? principal : taken,
+            fees: hasFees
+                ? zip(taken, principal)
+                    .map { TokenAmount(token: $0.token, amount: $0.amount.subtractingSaturating($1.amount)) } : nil
+        )
+    }
+
+    private static func liquidity(_ changes: [LiquidityChange]) -> U256? {
+        guard !changes.isEmpty, changes.allSatisfy({ $0.liquidity != nil }) else { return nil }
+        return changes.reduce(.zero) { $0.addingSaturating($1.liquidity ?? .zero) }
+    }
+}
+
+extension TokenAmount {
+    /// The sums of what changes added or took, token by token; none where they tell different numbers of tokens.
+    static func sums(_ changes: [LiquidityChange]) -> [TokenAmount] {
+        guard var sums = changes.first?.amounts, changes.allSatisfy({ $0.amounts.count == sums.count }) else {
+            return []
+        }
+        for change in changes.dropFirst() {
+            for index in sums.indices {
+                sums[index].amount = sums[index].amount.addingSaturating(change.amounts[index].amount)
+                sums[index].token = sums[index].token ?? change.amounts[index].token
+            }
+        }
+        return sums
+    }
+}

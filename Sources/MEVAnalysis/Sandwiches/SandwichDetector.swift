@@ -1,0 +1,124 @@
+import ChainDecoding
+
+/// Finds sandwiches within a block.
+///
+/// A party that swaps in a pool in one transaction and back in a later one, with swaps of others in its first direction
+/// between, sandwiches them. Any number of transactions, pools and victims make one finding as long as the transactions
+/// are shared. Who belongs together is told by who pays and who keeps, so that neither public routers make strangers
+/// one party nor several senders of one bot hide it. Which token is given first does not matter: what counts is the
+/// party's net over all its transactions, in every token.
+///
+/// It takes O(*n* log *n*) in the number of actions, beside the looks for victims, which ``scanLimit`` bounds.
+public struct SandwichDetector: Detector {
+    /// What the chain has of its own.
+    public var chain: ChainContracts
+    /// Who knows the fees of pools beyond the usual ones.
+    public var directory: (any PoolDirectory)?
+    /// How many actions of pools are looked at as victims in all, over all pairs of an attacker's swaps.
+    ///
+    /// Only made-up blocks reach the usual limit; beyond it no more is found.
+    public var scanLimit: Int
+
+    /// Creates a detector.
+    public init(
+        chain: ChainContracts = .ethereum,
+        directory: (any PoolDirectory)? = nil,
+        scanLimit: Int = 1 << 20
+    ) {
+        self.chain = chain
+        self.directory = directory
+        self.scanLimit = scanLimit
+    }
+
+    /// The sandwiches of a block.
+    public func findings(in block: AnalyzedBlock) -> [Finding<Sandwich>] {
+        let search = BlockSearch(block)
+        var legSearch = LegSearch(search, directory: directory, scanLimit: scanLimit)
+        let matches = legSearch.matches()
+        guard !matches.isEmpty else { return [] }
+        var jitSearch = JITSearch(search, scanLimit: scanLimit)
+        let positions = jitSearch.matches()
+        return SharedTransactions.groups(matches.map { ($0.actor, $0.places) })
+            .compactMap { group in finding(group.map { matches[$0] }, positions, search) }
+            .sorted { ($0.transactions.first?.index ?? 0) < ($1.transactions.first?.index ?? 0) }
+    }
+
+    private func finding(
+        _ matches: [LegSearch.Match],
+        _ positions: [JITSearch.Match],
+        _ search: BlockSearch
+    ) -> Finding<Sandwich>? {
+        guard let actor = matches.first?.actor else { return nil }
+        let legPlaces = Set(matches.flatMap(\.places))
+        let positions = positions.filter { $0.actor == actor && $0.places.contains(where: legPlaces.contains) }
+        let places = legPlaces.union(positions.flatMap(\.places))
+        let party = search.party(of: actor, in: places)
+        let profit = profit(of: party, in: places, search)
+        let legs = matches.map(\.leg).sorted { ($0.firstTransaction, $0.pool) < ($1.firstTransaction, $1.pool) }
+        guard let confidence = confidence(legs, matches, party, profit, places, search) else { return nil }
+        return Finding(
+            Sandwich(legs: legs, positions: positions.map(\.position)),
+            in: search.block.record,
+            rule: positions.isEmpty ? legs.count > 1 ? "sandwich.pools" : "sandwich.pool" : "sandwich.jit",
+            confidence: confidence,
+            transactions: transactions(matches, positions, search),
+            party: party.sorted(),
+            profit: profit
+        )
+    }
+
+    private func profit(of party: Set<Address>, in places: some Sequence<Int>, _ search: BlockSearch) -> Profit {
+        Profit(of: party, in: Array(places), of: search.block, wrapper: chain.wrappedNativeToken)
+    }
+
+    /// How sure it is; `nil` for what is none.
+    private func confidence(
+        _ legs: [SandwichLeg],
+        _ matches: [LegSearch.Match],
+        _ party: Set<Address>,
+        _ profit: Profit,
+        _ places: Set<Int>,
+        _ search: BlockSearch
+    ) -> Confidence? {
+        // Who takes a position gives something for it; two arbitrages that happen to go opposite ways do not.
+        let fronts = matches.flatMap { match in match.places.filter { $0 < match.victimPlaces.max() ?? 0 } }
+        guard self.profit(of: party, in: fronts, search).nets.contains(where: \.net.isNegative) else { return nil }
+        let closed = legs.map(\.closedThousandths).max() ?? 0
+        let hasGained = profit.nets.contains { !$0.net.isNegative }
+        let senders = Set(places.map { search.block.record.transactions[$0].sender })
+        if senders.count > 1, closed < 500 || !hasGained { return closed < 100 ? nil : .candidate }
+        guard hasGained, closed >= 500 else { return .candidate }
+        return closed >= 900 ? .certain : .likely
+    }
+
+    private func transactions(
+        _ matches: [LegSearch.Match],
+        _ positions: [JITSearch.Match],
+        _ search: BlockSearch
+    ) -> [FindingTransaction] {
+        var origins: [Int: [ActionOrigin]] = [:]
+        var roles: [Int: FindingTransaction.Role] = [:]
+        func add(_ place: Int, _ role: FindingTransaction.Role, _ more: [ActionOrigin]) {
+            let isOther = roles[place].map { $0 != role } ?? false
+            roles[place] = isOther ? .middle : role
+            origins[place, default: []] += more
+        }
+        for match in matches {
+            let trades =
+                match.leg.fronts.map { (FindingTransaction.Role.front, $0) }
+                + match.leg.backs.map { (.back, $0) }
+            for (place, (role, trade)) in zip(match.places, trades) { add(place, role, trade.origins) }
+            for (place, victim) in zip(match.victimPlaces, match.leg.victims) { add(place, .victim, [victim.origin]) }
+        }
+        for match in positions {
+            for (place, more) in match.origins {
+                add(place, roles[place] ?? (place == match.places.first ? .front : .back), more)
+            }
+        }
+        return origins.keys.sorted().map { search.part($0, roles[$0] ?? .middle, Array(Set(origins[$0] ?? []))) }
+    }
+}
+
+extension SandwichLeg {
+    fileprivate var firstTransaction: Int { fronts.first?.transaction ?? 0 }
+}
