@@ -23,7 +23,7 @@ public struct SandwichDetector: Detector {
     public init(
         chain: ChainContracts = .ethereum,
         directory: (any PoolDirectory)? = nil,
-        scanLimit: Int = 1 << 20
+        scanLimit: Int = 1 << 18
     ) {
         self.chain = chain
         self.directory = directory
