@@ -66,7 +66,8 @@ public struct JITLiquidityDetector: Detector {
                 in: places,
                 of: search.block,
                 wrapper: sandwiches.chain.wrappedNativeToken
-            )
+            ),
+            discriminator: (origins[places.first ?? 0]?.first).map { [$0.logIndex ?? $0.order] } ?? []
         )
     }
 }

@@ -63,7 +63,8 @@ public struct SandwichDetector: Detector {
             confidence: confidence,
             transactions: transactions(matches, positions, search),
             party: party.sorted(),
-            profit: profit
+            profit: profit,
+            discriminator: legs.first?.fronts.first?.origins.first.map { [$0.logIndex ?? $0.order] } ?? []
         )
     }
 
