@@ -1,0 +1,70 @@
+import ChainDecoding
+
+/// The cycles of a transaction, and the accounts that trade by them.
+struct CyclicTrade {
+    /// The cycles.
+    var cycles: [TradeCycle]
+    /// The accounts that trade, and those that get what is gained.
+    var party: Set<Address>
+    /// Whether the flow of tokens shows that the party gains.
+    var isShownByFlow: Bool
+
+    /// All swaps of the cycles.
+    var swaps: [Swap] { cycles.flatMap(\.swaps) }
+}
+
+extension CyclicTrade {
+    /// Looks for cycles that leave their trader with more of something and less of nothing.
+    ///
+    /// The traders are those who pay at the beginning of a cycle and get what it ends with, the sender, and the contract
+    /// that the transaction calls, without exchanges and lenders. What they pay to the block's beneficiary
+    /// counts as gained. Where nothing of it is left, whoever only got what was gained, and gave nothing, is one of
+    /// them.
+    ///
+    /// - Parameters:
+    ///   - stream: What the transaction did, or tried.
+    ///   - transaction: The transaction.
+    ///   - beneficiary: Who gets the fees of the block.
+    ///   - chain: What the chain has of its own.
+    /// - Returns: `nil` when there are no cycles, or when their traders give more of something than they gain.
+    init?(
+        _ stream: ActionStream,
+        of transaction: TransactionRecord,
+        beneficiary: Address?,
+        chain: ChainContracts
+    ) {
+        cycles = CycleSearch(stream.swaps, wrapper: chain.wrappedNativeToken).cycles()
+        guard !cycles.isEmpty else { return nil }
+        var exchanges = Set(stream.swaps.map(\.pool.contract))
+        exchanges.formUnion(stream.flashLoans.map(\.lender))
+        exchanges.formUnion(chain.vaults)
+        exchanges.formUnion([chain.wrappedNativeToken, .zero])
+        if let beneficiary { exchanges.insert(beneficiary) }
+        party = cycles.reduce(into: []) { $0.formUnion($1.ends(wrapper: chain.wrappedNativeToken)) }
+        party.formUnion([transaction.sender, transaction.recipient].compactMap(\.self))
+        party.subtract(exchanges)
+        isShownByFlow = false
+        guard !stream.transfers.isEmpty else { return }
+        let flow = PartyFlow(
+            stream,
+            beneficiary: beneficiary,
+            wrapper: chain.wrappedNativeToken,
+            countsWrapping: transaction.calls != nil
+        )
+        if !flow.gains(party, by: cycles) {
+            party.formUnion(flow.receivers(of: Set(cycles.map(\.token)), from: party).subtracting(exchanges))
+            guard flow.gains(party, by: cycles) else { return nil }
+        }
+        isShownByFlow = true
+    }
+}
+
+extension TradeCycle {
+    /// Who gives the token of the cycle to its swaps, and who gets it from them.
+    fileprivate func ends(wrapper: Address) -> [Address] {
+        swaps.flatMap { swap in
+            (swap.tokenIn == token || swap.tokenIn == wrapper && token == .nativeToken ? [swap.payer] : [])
+                + (swap.tokenOut == token || swap.tokenOut == wrapper && token == .nativeToken ? [swap.recipient] : [])
+        }
+    }
+}

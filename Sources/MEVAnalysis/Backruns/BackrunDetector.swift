@@ -1,0 +1,100 @@
+import ChainDecoding
+
+/// Names what arbitrages follow: for each of their pools, the last trade before by another sender, the other way round.
+///
+/// A pool that was only moved the same way is no opportunity. Where senders are not known, every other transaction is
+/// taken for another sender's.
+public struct BackrunDetector: Detector {
+    /// How many earlier swaps of a pool are looked at.
+    public static let reach = 64
+
+    /// What finds the arbitrages.
+    public var arbitrages: ArbitrageDetector
+
+    /// Creates a detector.
+    public init(arbitrages: ArbitrageDetector = ArbitrageDetector()) {
+        self.arbitrages = arbitrages
+    }
+
+    /// The backruns of a block.
+    public func findings(in block: AnalyzedBlock) -> [Finding<Backrun>] {
+        findings(in: block, following: arbitrages.findings(in: block))
+    }
+
+    /// The backruns among arbitrages that have been found already.
+    ///
+    /// - Parameters:
+    ///   - block: The block.
+    ///   - arbitrages: Arbitrages of this block, such as those that are no part of a sandwich.
+    public func findings(in block: AnalyzedBlock, following arbitrages: [Finding<Arbitrage>]) -> [Finding<Backrun>] {
+        guard !arbitrages.isEmpty else { return [] }
+        let history = PoolHistory(block)
+        let places = Dictionary(
+            block.record.transactions.enumerated().map { ($1.hash, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        return arbitrages.compactMap { arbitrage in
+            guard let subject = arbitrage.transactions.first, let place = places[subject.hash] else { return nil }
+            let links = links(of: arbitrage.detail, at: place, history, block.record)
+            return links.isEmpty ? nil : finding(arbitrage, links, at: place, block.record)
+        }
+    }
+
+    private func links(
+        of arbitrage: Arbitrage,
+        at place: Int,
+        _ history: PoolHistory,
+        _ block: BlockRecord
+    ) -> [Backrun.Link] {
+        let sender = block.transactions[place].sender
+        var seen: Set<PoolID> = []
+        return arbitrage.cycles.flatMap(\.swaps)
+            .compactMap { swap in
+                guard !seen.contains(swap.pool) else { return nil }
+                let trigger = history.swaps(of: swap.pool, before: place, limit: Self.reach)
+                    .first { earlier in
+                        let other = block.transactions[earlier.transaction].sender
+                        return (sender == nil || other != sender) && earlier.swap.tokenIn == swap.tokenOut
+                            && earlier.swap.tokenOut == swap.tokenIn
+                    }
+                guard let trigger else { return nil }
+                seen.insert(swap.pool)
+                return Backrun.Link(transaction: trigger.transaction, trigger: trigger.swap, response: swap)
+            }
+    }
+
+    private func finding(
+        _ arbitrage: Finding<Arbitrage>,
+        _ links: [Backrun.Link],
+        at place: Int,
+        _ block: BlockRecord
+    ) -> Finding<Backrun> {
+        let triggers = Set(links.map(\.transaction)).sorted()
+        var transactions = triggers.map { trigger in
+            FindingTransaction(
+                role: .trigger,
+                block: block,
+                transaction: block.transactions[trigger],
+                shownBy: links.filter { $0.transaction == trigger }.map(\.trigger.origin)
+            )
+        }
+        transactions.append(
+            FindingTransaction(
+                role: .back,
+                block: block,
+                transaction: block.transactions[place],
+                shownBy: arbitrage.detail.cycles.flatMap(\.swaps).map(\.origin)
+            )
+        )
+        let isNext = triggers.last == place - 1
+        return Finding(
+            Backrun(links: links, cycles: arbitrage.detail.cycles),
+            in: block,
+            rule: "backrun.same-pool",
+            confidence: isNext ? arbitrage.confidence : min(arbitrage.confidence, .likely),
+            transactions: transactions,
+            party: arbitrage.party,
+            profit: arbitrage.profit
+        )
+    }
+}

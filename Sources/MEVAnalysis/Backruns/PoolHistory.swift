@@ -1,0 +1,25 @@
+/// The swaps of a block by their pools.
+struct PoolHistory {
+    /// A swap, and the place of its transaction in the block.
+    struct Entry {
+        var transaction: Int
+        var swap: Swap
+    }
+
+    private var entries: [PoolID: [Entry]] = [:]
+
+    init(_ block: AnalyzedBlock) {
+        for stream in block.actions.streams where block.record.transactions.indices.contains(stream.transaction) {
+            for swap in stream.swaps {
+                entries[swap.pool, default: []].append(Entry(transaction: stream.transaction, swap: swap))
+            }
+        }
+    }
+
+    /// The swaps of a pool before a transaction, the last one first, at most so many.
+    func swaps(of pool: PoolID, before transaction: Int, limit: Int) -> [Entry] {
+        guard let all = entries[pool] else { return [] }
+        let end = all.partitionPoint { $0.transaction >= transaction }
+        return all[..<end].suffix(limit).reversed()
+    }
+}

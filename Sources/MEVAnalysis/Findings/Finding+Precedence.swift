@@ -1,0 +1,41 @@
+import ChainDecoding
+
+extension Sequence {
+    /// The findings without those whose transactions are all parts of others, such as the legs of sandwiches.
+    ///
+    /// Only what the party of the others did counts: that a finding's transaction is their victim or trigger excludes
+    /// nothing.
+    ///
+    /// - Parameter others: The findings that come first.
+    public func excluding<Detail, Other>(partsOf others: some Sequence<Finding<Other>>) -> [Finding<Detail>]
+    where Element == Finding<Detail> {
+        var parts: Set<FindingTransaction.Place> = []
+        for other in others {
+            for transaction in other.transactions where transaction.role.isOfParty { parts.insert(transaction.place) }
+        }
+        return filter { finding in
+            !finding.transactions.contains { $0.role.isOfParty }
+                || finding.transactions.contains { $0.role.isOfParty && !parts.contains($0.place) }
+        }
+    }
+}
+
+extension FindingTransaction {
+    /// Where a transaction is.
+    fileprivate struct Place: Hashable {
+        var blockNumber: UInt64
+        var hash: Hash32
+    }
+
+    fileprivate var place: Place { Place(blockNumber: blockNumber, hash: hash) }
+}
+
+extension FindingTransaction.Role {
+    /// Whether the party of the finding has sent it.
+    fileprivate var isOfParty: Bool {
+        switch self {
+        case .subject, .front, .middle, .back: true
+        case .victim, .trigger: false
+        }
+    }
+}

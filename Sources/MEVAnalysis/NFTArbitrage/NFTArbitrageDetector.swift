@@ -1,0 +1,94 @@
+import ChainDecoding
+
+/// Finds tokens of which each is different that are bought and sold for more: within a transaction, which is atomic, or
+/// within a block, as those do who snipe offers below the highest bid.
+///
+/// Prices are compared only in one token; the native token and what wraps it are one.
+public struct NFTArbitrageDetector: Detector {
+    /// What the chain has of its own.
+    public var chain: ChainContracts
+
+    /// Creates a detector.
+    public init(chain: ChainContracts = .ethereum) {
+        self.chain = chain
+    }
+
+    /// The resales of a block, one finding for each pair of transactions.
+    public func findings(in block: AnalyzedBlock) -> [Finding<NFTArbitrage>] {
+        var bought: [Holding: [Purchase]] = [:]
+        var pairs: [Pair: [NFTResale]] = [:]
+        for stream in block.actions.streams where !stream.nftTrades.isEmpty {
+            // A sale may come before the purchase within a transaction, where the buyer pays in advance.
+            for trade in stream.nftTrades {
+                let holding = Holding(asset: trade.asset, owner: trade.buyer)
+                bought[holding, default: []].append(Purchase(transaction: stream.transaction, trade: trade))
+            }
+            for sale in stream.nftTrades {
+                let holding = Holding(asset: sale.asset, owner: sale.seller)
+                guard let purchase = bought[holding]?.last else { continue }
+                bought[holding]?.removeLast()
+                guard isGain(purchase.trade, sale) else { continue }
+                let pair = Pair(bought: purchase.transaction, sold: stream.transaction)
+                pairs[pair, default: []].append(NFTResale(bought: purchase.trade, sold: sale))
+            }
+        }
+        return pairs.sorted { ($0.key.bought, $0.key.sold) < ($1.key.bought, $1.key.sold) }
+            .compactMap { finding($0.value, $0.key, block) }
+    }
+
+    private func isGain(_ purchase: NFTTrade, _ sale: NFTTrade) -> Bool {
+        purchase.count == sale.count && purchase.price.amount < sale.price.amount
+            && priceToken(purchase) == priceToken(sale) && purchase.seller != sale.buyer
+    }
+
+    private func priceToken(_ trade: NFTTrade) -> Address? {
+        trade.price.token == chain.wrappedNativeToken ? .nativeToken : trade.price.token
+    }
+
+    private func finding(_ resales: [NFTResale], _ pair: Pair, _ block: AnalyzedBlock) -> Finding<NFTArbitrage>? {
+        let places = Set([pair.bought, pair.sold]).sorted()
+        guard places.allSatisfy(block.record.transactions.indices.contains) else { return nil }
+        let isAtomic = places.count == 1
+        let transactions = places.map { place in
+            let shown = resales.flatMap { one in
+                (place == pair.bought ? [one.bought.origin] : []) + (place == pair.sold ? [one.sold.origin] : [])
+            }
+            return FindingTransaction(
+                role: isAtomic ? .subject : place == pair.bought ? .front : .back,
+                block: block.record,
+                transaction: block.record.transactions[place],
+                shownBy: shown
+            )
+        }
+        var party = Set(resales.flatMap { [$0.bought.buyer, $0.sold.seller] })
+        for place in places {
+            let transaction = block.record.transactions[place]
+            party.formUnion([transaction.sender, transaction.recipient].compactMap(\.self))
+        }
+        party.subtract(resales.flatMap { [$0.bought.exchange, $0.sold.exchange] })
+        return Finding(
+            NFTArbitrage(resales: resales),
+            in: block.record,
+            rule: isAtomic ? "nft.atomic" : "nft.resale",
+            confidence: isAtomic ? .certain : .likely,
+            transactions: transactions,
+            party: party.sorted(),
+            profit: Profit(of: party, in: places, of: block, wrapper: chain.wrappedNativeToken)
+        )
+    }
+
+    private struct Holding: Hashable {
+        var asset: Asset
+        var owner: Address
+    }
+
+    private struct Purchase {
+        var transaction: Int
+        var trade: NFTTrade
+    }
+
+    private struct Pair: Hashable {
+        var bought: Int
+        var sold: Int
+    }
+}
