@@ -15,6 +15,9 @@ public struct ArbitrageAttemptDetector: Detector {
         block.actions.attempts.compactMap { stream in
             guard block.record.transactions.indices.contains(stream.transaction) else { return nil }
             let transaction = block.record.transactions[stream.transaction]
+            // What would have been paid or given back after the failure is not known: swaps alone have to do.
+            var stream = stream
+            stream.transfers = []
             let trade = CyclicTrade(stream, of: transaction, beneficiary: block.record.beneficiary, chain: chain)
             guard let trade else { return nil }
             let failed = !transaction.succeeded || transaction.calls?.first?.succeeded == false

@@ -14,7 +14,7 @@ struct CyclicTrade {
 }
 
 extension CyclicTrade {
-    /// Looks for cycles that leave their trader with more of something and less of nothing.
+    /// Looks for cycles that leave their trader with more of something and less of nothing; `nil` when there are none.
     ///
     /// The traders are those who pay at the beginning of a cycle and get what it ends with, the sender, and the contract
     /// that the transaction calls, without exchanges and lenders. What they pay to the block's beneficiary
@@ -26,7 +26,6 @@ extension CyclicTrade {
     ///   - transaction: The transaction.
     ///   - beneficiary: Who gets the fees of the block.
     ///   - chain: What the chain has of its own.
-    /// - Returns: `nil` when there are no cycles, or when their traders give more of something than they gain.
     init?(
         _ stream: ActionStream,
         of transaction: TransactionRecord,

@@ -1,9 +1,9 @@
 import ChainDecoding
 
-/// Names what arbitrages follow: for each of their pools, the last trade before by another sender, the other way round.
+/// Names what arbitrages follow: for each of their pools, the last trade before by others, the other way round.
 ///
 /// A pool that was only moved the same way is no opportunity. Where senders are not known, every other transaction is
-/// taken for another sender's.
+/// taken for another sender's, unless the arbitrage's own party has traded in it.
 public struct BackrunDetector: Detector {
     /// How many earlier swaps of a pool are looked at.
     public static let reach = 64
@@ -26,6 +26,7 @@ public struct BackrunDetector: Detector {
     /// - Parameters:
     ///   - block: The block.
     ///   - arbitrages: Arbitrages of this block, such as those that are no part of a sandwich.
+    /// - Returns: One for each arbitrage that follows somebody.
     public func findings(in block: AnalyzedBlock, following arbitrages: [Finding<Arbitrage>]) -> [Finding<Backrun>] {
         guard !arbitrages.isEmpty else { return [] }
         let history = PoolHistory(block)
@@ -35,27 +36,29 @@ public struct BackrunDetector: Detector {
         )
         return arbitrages.compactMap { arbitrage in
             guard let subject = arbitrage.transactions.first, let place = places[subject.hash] else { return nil }
-            let links = links(of: arbitrage.detail, at: place, history, block.record)
+            let links = links(of: arbitrage, at: place, history, block.record)
             return links.isEmpty ? nil : finding(arbitrage, links, at: place, block.record)
         }
     }
 
     private func links(
-        of arbitrage: Arbitrage,
+        of arbitrage: Finding<Arbitrage>,
         at place: Int,
         _ history: PoolHistory,
         _ block: BlockRecord
     ) -> [Backrun.Link] {
         let sender = block.transactions[place].sender
+        let party = Set(arbitrage.party)
         var seen: Set<PoolID> = []
-        return arbitrage.cycles.flatMap(\.swaps)
+        return arbitrage.detail.cycles.flatMap(\.swaps)
             .compactMap { swap in
                 guard !seen.contains(swap.pool) else { return nil }
                 let trigger = history.swaps(of: swap.pool, before: place, limit: Self.reach)
                     .first { earlier in
                         let other = block.transactions[earlier.transaction].sender
                         return (sender == nil || other != sender) && earlier.swap.tokenIn == swap.tokenOut
-                            && earlier.swap.tokenOut == swap.tokenIn
+                            && earlier.swap.tokenOut == swap.tokenIn && !party.contains(earlier.swap.payer)
+                            && !party.contains(earlier.swap.recipient)
                     }
                 guard let trigger else { return nil }
                 seen.insert(swap.pool)

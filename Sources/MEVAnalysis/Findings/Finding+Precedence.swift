@@ -7,6 +7,7 @@ extension Sequence {
     /// nothing.
     ///
     /// - Parameter others: The findings that come first.
+    /// - Returns: The rest, in the same order.
     public func excluding<Detail, Other>(partsOf others: some Sequence<Finding<Other>>) -> [Finding<Detail>]
     where Element == Finding<Detail> {
         var parts: Set<FindingTransaction.Place> = []

@@ -38,7 +38,8 @@ public struct SolverFillDetector: Detector {
                     solver: transaction.recipient ?? transaction.sender,
                     orders: orders
                 )
-                return finding(detail, "solver.cycle", trade.party, transaction, stream, trade.swaps.map(\.origin), block)
+                let origins = trade.swaps.map(\.origin)
+                return finding(detail, "solver.cycle", trade.party, transaction, stream, origins, block)
             }
     }
 
