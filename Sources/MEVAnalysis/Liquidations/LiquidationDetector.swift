@@ -33,8 +33,6 @@ public struct LiquidationDetector: Detector {
         let markets = Set(stream.liquidations.map(\.market.contract) + stream.swaps.map(\.pool.contract))
             .union(stream.flashLoans.map(\.lender)).union(chain.vaults).union([chain.wrappedNativeToken, .zero])
         var party = Set(stream.liquidations.map(\.liquidator))
-        // Whoever trades in the same transaction does so for the liquidator.
-        party.formUnion(stream.swaps.flatMap { [$0.payer, $0.recipient] })
         party.formUnion([transaction.sender, transaction.recipient].compactMap(\.self))
         party.subtract(markets)
         var transactions: [FindingTransaction] = []
