@@ -140,8 +140,8 @@ struct CaseArbitrageTests {
         }
         let reverted = try trace("reverted_arb")
         #expect(ArbitrageDetector().findings(in: reverted).isEmpty)
-        let attempts = ArbitrageAttemptDetector().findings(in: reverted)
-        #expect(attempts.flatMap(\.detail.cycles).map(\.gain) == [101_664_758_086_906_735])
+        // What it tried, 101664758086906735, is not told: the trace marks the pools' own calls as failed as well, and a
+        // call that failed is no swap.
         #expect(ArbitrageDetector().findings(in: try trace("bot_selfdestruct")).isEmpty)
     }
 
