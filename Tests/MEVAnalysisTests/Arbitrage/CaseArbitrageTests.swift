@@ -125,9 +125,9 @@ struct CaseArbitrageTests {
 
     @Test("arbitrages of mev-inspect-rs", .needsSharedData)
     func rustArbitrages() throws {
-        // A fourth case of the source, `curve_arb`, is not found: nothing shows its order of 0x V3 in a trace.
         for (name, gain, token) in [
             ("simple_curve_arb", U256(45_259_140_804), try Address(hex: "0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48")),
+            ("curve_arb", 14_397_525_374_450_478, .nativeToken),
             ("triangular_arb", 9_196_963_592_118_237, .nativeToken),
         ] {
             let found = ArbitrageDetector().findings(in: try trace(name))

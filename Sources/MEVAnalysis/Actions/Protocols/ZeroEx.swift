@@ -131,6 +131,16 @@ extension CallDecoder {
             (uint8,uint8,bytes32,bytes32),uint128,address,bool,address)
             """
         ) { fill($0, makerWord: 4) },
+        CallDecoder(
+            """
+            fillOrder((address,address,address,address,uint256,uint256,uint256,uint256,uint256,uint256,bytes,bytes,\
+            bytes,bytes),uint256,bytes)
+            """
+        ) { fields in
+            guard let order = Int(exactly: fields.number(0)), order < fields.call.input.count else { return nil }
+            let maker = fields.address(order / 32)
+            return .swap(SwapClaim(venue: .zeroEx, caller: fields.caller, maker: maker, settlement: .direct))
+        },
     ]
 
     private static func fill(_ fields: CallFields, makerWord: Int) -> Claim.Content {
