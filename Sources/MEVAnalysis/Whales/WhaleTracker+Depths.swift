@@ -1,0 +1,46 @@
+import ChainDecoding
+
+extension WhaleTracker {
+    /// Learns from the swaps of a block how deep pools are, for the blocks after it.
+    mutating func learnDepths(from block: AnalyzedBlock) {
+        guard thresholds.depthMillionths != nil else { return }
+        for swap in block.actions.streams.lazy.flatMap(\.swaps) {
+            guard swap.tokenIn != swap.tokenOut, let (lower, higher) = swap.stateAfter?.depths else { continue }
+            // Where a pool has the native token itself, as in V4, that is the zero address, and the lowest.
+            let isInLower =
+                swap.tokenIn == .nativeToken || swap.tokenOut != .nativeToken && swap.tokenIn < swap.tokenOut
+            learn(isInLower ? lower : higher, of: swap.tokenIn, in: swap.pool)
+            learn(isInLower ? higher : lower, of: swap.tokenOut, in: swap.pool)
+        }
+    }
+
+    private mutating func learn(_ amount: U256, of token: Address, in pool: PoolID) {
+        let asset = token == wrapper ? Asset.native : Asset(token: token)
+        guard let depth = state.depths[asset] else {
+            if state.depths.count < limits.maximumDepths {
+                state.depths[asset] = WhaleState.Depth(pool: pool, amount: amount)
+            }
+            return
+        }
+        guard depth.pool == pool || amount > depth.amount else { return }
+        state.depths[asset] = WhaleState.Depth(pool: pool, amount: amount)
+    }
+}
+
+extension PoolState {
+    /// How much of the tokens with the lower and the higher address trades against: the reserves, or the virtual ones of
+    /// the range that the price is in; `nil` when they do not fit.
+    fileprivate var depths: (U256, U256)? {
+        switch self {
+        case .reserves(let lower, let higher):
+            return (U256(lower), U256(higher))
+        case .concentrated(let sqrtPrice, let liquidity, _):
+            let unit = U256.one &<< 96
+            guard
+                let lower = U256(liquidity).mulDiv(unit, sqrtPrice),
+                let higher = U256(liquidity).mulDiv(sqrtPrice, unit)
+            else { return nil }
+            return (lower, higher)
+        }
+    }
+}
