@@ -22,7 +22,8 @@ public struct MEVParticipants: Sendable, Hashable {
 
     /// The victims and the other parties of some findings.
     ///
-    /// A transaction that is a victim's in one finding and another's in another counts as a bot's. Triggers are nobody's.
+    /// A transaction that is a victim's in one finding and another's in another counts as a bot's.
+    /// Triggers are nobody's.
     public init<Detail>(_ findings: some Sequence<Finding<Detail>>) {
         self.init()
         for finding in findings {

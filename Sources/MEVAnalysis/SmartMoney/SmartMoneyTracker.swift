@@ -11,10 +11,11 @@ public import ChainDecoding
 /// }
 /// ```
 ///
-/// 1. Only what was bought by swaps and sold by swaps counts, see ``TradeReader`` and ``RealizedProfit``. An exchange of two
-///    assets of which neither is a quote is a sale and a purchase at the price of what was got, or else of what was given.
-/// 2. The trades of a block are judged by what was known before it, labels and prices included, and only then counted: a
-///    score at a block rests upon earlier blocks alone.
+/// 1. Only what was bought by swaps and sold by swaps counts, see ``TradeReader`` and ``RealizedProfit``. An exchange of
+///    two assets of which neither is a quote is a sale and a purchase at the price of what was got, or else of what was
+///    given.
+/// 2. The trades of a block are judged by what was known before it, labels and prices included, and only then counted:
+///    a score at a block rests upon earlier blocks alone.
 /// 3. Wins count less the longer ago they are, by epochs, and not at all beyond the horizon.
 ///
 /// A tracker is a value: a copy is a snapshot. Memory is bounded by the ``SmartMoneyLimits`` and the horizon.
@@ -97,8 +98,8 @@ public struct SmartMoneyTracker: Sendable {
     /// Takes back a block, and those after it, exactly.
     ///
     /// - Returns: The identities of what was found in them, of the last block first.
-    /// - Throws: ``StreamError/unknownBlock(_:)`` when it is not among the last ``SmartMoneyLimits/reorgDepth`` blocks, and
-    ///   nothing is changed.
+    /// - Throws: ``StreamError/unknownBlock(_:)`` when it is not among the last ``SmartMoneyLimits/reorgDepth`` blocks,
+    ///   and nothing is changed.
     @discardableResult
     public mutating func retract(_ hash: Hash32) throws(StreamError) -> [FindingID] {
         let undone = try journal.rewind(before: hash)

@@ -12,8 +12,10 @@ public struct SmartTrade: FindingDetail {
     public var explanation: String {
         let rate = Confidence(thousandths: score.winRate.meanMillionths / 1_000)
         return """
-            \(score.trader) gave \(trade.givenAmount) of \(trade.given.token) for \(trade.gotAmount) of \(trade.got.token), \
-            after \(score.wins) wins and \(score.losses) losses in \(score.assetCount) assets: a win rate of about \(rate).
+            \(score.trader) gave \(trade.givenAmount) of \(trade.given.token) for \(trade.gotAmount) of \
+            \(trade.got.token), after \
+            \(score.wins) wins and \(score.losses) losses in \(score.assetCount) assets: a win rate of \
+            about \(rate).
             """
     }
 }

@@ -4,8 +4,8 @@ public import ChainDecoding
 ///
 /// 1. The swaps of a transaction are summed by asset, the wrapped native token as the native one. What only passes
 ///    through on a route vanishes, and so does what is left of it up to a 1/``dustDivisor`` of what passed.
-/// 2. What is left is a trade when it is one asset given and one got. Nothing given is an arbitrage; more than one asset
-///    on a side cannot be told apart. Neither is a trade.
+/// 2. What is left is a trade when it is one asset given and one got. Nothing given is an arbitrage; more than one
+///    asset on a side cannot be told apart. Neither is a trade.
 /// 3. It is the sender's, or where only logs are known, that of who paid first. The trader's own transfers, or those of
 ///    the contract that was called, have to show it: what was got stayed there, and what was given came from there. So
 ///    what is bought for somebody else is nobody's trade; what only calls show of the native token is not asked for

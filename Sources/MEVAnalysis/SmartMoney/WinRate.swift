@@ -2,8 +2,8 @@ import ChainDecoding
 
 /// How many of somebody's sales were wins, drawn towards a prior so that a few lucky ones prove little.
 ///
-/// With wins *w* and losses *l*, weighted by age, and a prior Beta(α, β), the posterior is Beta(w + α, l + β). Its mean and
-/// its variance are reckoned in integers: weights are fractions of 2³², and results are rounded down to millionths.
+/// With wins *w* and losses *l*, weighted by age, and a prior Beta(α, β), the posterior is Beta(w + α, l + β). Its mean
+/// and its variance are reckoned in integers: weights are fractions of 2³², and results are rounded down to millionths.
 public struct WinRate: Sendable, Hashable {
     /// The wins and α, in units of 2⁻³².
     public let wins: UInt128

@@ -47,8 +47,8 @@ public struct WhaleMovement: FindingDetail {
         let kinds = criteria.map(\.kind.rawValue).joined(separator: ", ")
         let split = isSplit ? " None of them is as large by itself." : ""
         return """
-            \(entity) \(verb) \(amount) of \(token) on balance, in \(transferCount) transfers from block \(firstBlock) to \
-            \(lastBlock) (\(kinds)).\(split)
+            \(entity) \(verb) \(amount) of \(token) on balance, in \(transferCount) transfers from block \
+            \(firstBlock) to \(lastBlock) (\(kinds)).\(split)
             """
     }
 }

@@ -28,8 +28,8 @@ extension WhaleTracker {
 }
 
 extension PoolState {
-    /// How much of the tokens with the lower and the higher address trades against: the reserves, or the virtual ones of
-    /// the range that the price is in; `nil` when they do not fit.
+    /// How much of the tokens with the lower and the higher address trades against: the reserves, or the virtual ones
+    /// of the range that the price is in; `nil` when they do not fit.
     fileprivate var depths: (U256, U256)? {
         switch self {
         case .reserves(let lower, let higher):

@@ -15,10 +15,10 @@ public import ChainDecoding
 ///
 /// 1. Accounts whose labels name the same entity are one: what moves between them counts nothing. Other accounts are by
 ///    themselves.
-/// 2. Entities that hold for others are not whales: those of ``excludedCategories``, and the pools that the block itself
-///    shows by swaps, liquidity and flash loans. What somebody moves to them counts for that somebody.
-/// 3. What an entity got and gave of an asset in the last ``WhaleLimits/windowBlocks`` blocks is netted, so that what only
-///    passes through vanishes, and parts of a split transfer add up, whoever the recipients are.
+/// 2. Entities that hold for others are not whales: those of ``excludedCategories``, and the pools that the block
+///    itself shows by swaps, liquidity and flash loans. What somebody moves to them counts for that somebody.
+/// 3. What an entity got and gave of an asset in the last ``WhaleLimits/windowBlocks`` blocks is netted, so that what
+///    only passes through vanishes, and parts of a split transfer add up, whoever the recipients are.
 /// 4. A net amount that reaches a threshold is reported in a block that moved it that way, and again each time it has
 ///    doubled; when it falls below, or turns, it counts as new. Blocks that leave the window report nothing.
 ///
