@@ -12,17 +12,17 @@ struct Actors {
     private(set) var liquidityChanges: [[Int?]] = []
 
     private let block: AnalyzedBlock
-    private let pools: Set<Address>
+    private let chain: ChainContracts
+    private let exchanges: Set<Address>
     private var accounts = Interning<Address>(capacity: 64)
     private var sets = DisjointSets()
 
-    init(_ block: AnalyzedBlock) {
+    init(_ block: AnalyzedBlock, on chain: ChainContracts) {
         self.block = block
-        pools = Set(
-            block.actions.streams.lazy.flatMap {
-                $0.swaps.map(\.pool.contract) + $0.liquidityChanges.map(\.pool.contract)
-            }
-        )
+        self.chain = chain
+        var exchanges = chain.exchanges
+        for stream in block.actions.streams { stream.insertExchanges(into: &exchanges) }
+        self.exchanges = exchanges
         for place in block.record.transactions.indices { read(place) }
         swaps = swaps.map { $0.map { $0.map { sets.root(of: $0) } } }
         liquidityChanges = liquidityChanges.map { $0.map { $0.map { sets.root(of: $0) } } }
@@ -96,7 +96,8 @@ struct Actors {
         if let payer, !isOwn, isAccount(payer), hasTraded(payer) {
             owners = [payer]
         } else {
-            if block.actions.streams[place].settlements.isEmpty, let sender = transaction.sender { owners = [sender] }
+            let isForOthers = chain.isSettlement(block.actions.streams[place], of: transaction)
+            if !isForOthers, let sender = transaction.sender { owners = [sender] }
             if let recipient = transaction.recipient, isAccount(recipient), hasTraded(recipient) {
                 owners.append(recipient)
             }
@@ -109,7 +110,7 @@ struct Actors {
         return result
     }
 
-    private func isAccount(_ address: Address) -> Bool { address != .zero && !pools.contains(address) }
+    private func isAccount(_ address: Address) -> Bool { !exchanges.contains(address) }
 
     private mutating func number(_ account: Address) -> Int {
         let number = accounts.index(of: account)

@@ -30,9 +30,9 @@ struct BlockSearch {
     private var callers: [Address: Address?] = [:]
     private var tokens: Set<Address> = []
 
-    init(_ block: AnalyzedBlock) {
+    init(_ block: AnalyzedBlock, on chain: ChainContracts) {
         self.block = block
-        actors = Actors(block)
+        actors = Actors(block, on: chain)
         var indexes: [PoolID: Int] = [:]
         for place in block.record.transactions.indices {
             let transaction = block.record.transactions[place]
@@ -98,25 +98,5 @@ struct BlockSearch {
             party.insert(recipient)
         }
         return party
-    }
-
-    /// A transaction as a part of a finding.
-    func part(_ place: Int, _ role: FindingTransaction.Role, _ origins: [ActionOrigin]) -> FindingTransaction {
-        FindingTransaction(
-            role: role,
-            block: block.record,
-            transaction: block.record.transactions[place],
-            shownBy: origins
-        )
-    }
-}
-
-extension Venue {
-    /// Whether it has pools whose prices move with what is swapped, other than orders and what is not known.
-    var isPool: Bool {
-        switch self {
-        case .zeroEx, .cow, .oneInch, .unknown: false
-        default: true
-        }
     }
 }

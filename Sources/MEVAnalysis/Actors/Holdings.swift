@@ -12,30 +12,27 @@ struct Holdings {
 
     /// Of what somebody swaps, the part that a keeper of fees does not reach.
     private static let keptPart: U256 = 4
-    /// Of what somebody swaps, the part that is more than dust; routers give nothing of their own.
-    private static let spentPart: U256 = 1_000
 
-    private var sums: [Key: (got: U256, gave: U256)] = [:]
+    private var turnovers: [Key: Turnover] = [:]
 
     init(_ transfers: [AssetTransfer]) {
         for transfer in transfers where transfer.isFungible && transfer.from != transfer.to {
-            sums[Key(account: transfer.to, token: transfer.token), default: (.zero, .zero)].got
-                .addSaturating(transfer.amount)
-            sums[Key(account: transfer.from, token: transfer.token), default: (.zero, .zero)].gave
-                .addSaturating(transfer.amount)
+            turnovers[Key(account: transfer.to, token: transfer.token), default: Turnover()].add(got: transfer.amount)
+            turnovers[Key(account: transfer.from, token: transfer.token), default: Turnover()]
+                .add(gave: transfer.amount)
         }
     }
 
-    /// Whether an account has less of a token than before, by more than dust of an amount.
+    /// Whether an account has less of a token than before, by more than dust of an amount: routers give nothing of
+    /// their own.
     func hasSpent(_ account: Address, _ token: Address, of amount: U256) -> Bool {
-        guard let sum = sums[Key(account: account, token: token)], sum.got < sum.gave else { return false }
-        return sum.gave &- sum.got >= amount.divided(by: Self.spentPart)
+        turnovers[Key(account: account, token: token)]?.loss.map { !$0.part.isDust(of: amount) } ?? false
     }
 
     /// Whether an account has more of a token than before, by more than a fee of an amount.
     func hasKept(_ account: Address, _ token: Address, of amount: U256) -> Bool {
-        guard let sum = sums[Key(account: account, token: token)], sum.gave < sum.got else { return false }
-        return sum.got &- sum.gave >= amount.divided(by: Self.keptPart)
+        turnovers[Key(account: account, token: token)]?.gain
+            .map { $0.part >= amount.divided(by: Self.keptPart) } ?? false
     }
 
     /// Whether an account has traded what a swap swapped.
@@ -51,8 +48,4 @@ struct Holdings {
                 ? hasSpent(account, token, of: amount.amount) : hasKept(account, token, of: amount.amount)
         }
     }
-}
-
-extension U256 {
-    fileprivate mutating func addSaturating(_ other: U256) { self = addingSaturating(other) }
 }

@@ -15,8 +15,6 @@ enum SharedTransactions {
                 if let first = firsts[key] { sets.unite(first, index) } else { firsts[key] = index }
             }
         }
-        var groups: [Int: [Int]] = [:]
-        for index in parts.indices { groups[sets.root(of: index), default: []].append(index) }
-        return groups.sorted { $0.key < $1.key }.map(\.value)
+        return sets.groups()
     }
 }

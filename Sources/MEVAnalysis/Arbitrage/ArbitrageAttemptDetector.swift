@@ -13,7 +13,6 @@ public struct ArbitrageAttemptDetector: Detector {
     /// The attempts of a block, one for each transaction.
     public func findings(in block: AnalyzedBlock) -> [Finding<ArbitrageAttempt>] {
         block.actions.attempts.compactMap { stream in
-            guard block.record.transactions.indices.contains(stream.transaction) else { return nil }
             let transaction = block.record.transactions[stream.transaction]
             // What would have been paid or given back after the failure is not known: swaps alone have to do.
             var stream = stream
@@ -26,14 +25,7 @@ public struct ArbitrageAttemptDetector: Detector {
                 in: block.record,
                 rule: "arbitrage.reverted",
                 confidence: .likely,
-                transactions: [
-                    FindingTransaction(
-                        role: .subject,
-                        block: block.record,
-                        transaction: transaction,
-                        shownBy: trade.swaps.map(\.origin)
-                    )
-                ],
+                transactions: [block.part(stream.transaction, .subject, trade.swaps.map(\.origin))],
                 party: trade.party.sorted(),
                 profit: Profit(
                     nets: [],

@@ -2,8 +2,8 @@
 ///
 /// Exchanges that are not known take part by what flows through them. It does not matter whether anything is left of
 /// the gain: what is paid to the block's beneficiary counts as gained. Orders that are settled by solvers are no
-/// arbitrage; ``SolverFillDetector`` finds them. The back transaction of a sandwich may look just like an arbitrage: use
-/// `excluding(partsOf:)` on the findings.
+/// arbitrage; ``SolverFillDetector`` finds them. The back transaction of a sandwich may look just like an arbitrage:
+/// use `excluding(partsOf:)` on the findings.
 public struct ArbitrageDetector: Detector {
     /// What the chain has of its own.
     public var chain: ChainContracts
@@ -11,7 +11,7 @@ public struct ArbitrageDetector: Detector {
     public var solverVenues: Set<Venue>
 
     /// Creates a detector.
-    public init(chain: ChainContracts = .ethereum, solverVenues: Set<Venue> = [.cow, .oneInch]) {
+    public init(chain: ChainContracts = .ethereum, solverVenues: Set<Venue> = Venue.filledBySolvers) {
         self.chain = chain
         self.solverVenues = solverVenues
     }
@@ -29,14 +29,13 @@ public struct ArbitrageDetector: Detector {
                     ),
                     !trade.swaps.contains(where: { solverVenues.contains($0.venue) })
                 else { return nil }
-                return finding(trade, stream, transaction, block)
+                return finding(trade, stream, block)
             }
     }
 
     private func finding(
         _ trade: CyclicTrade,
         _ stream: ActionStream,
-        _ transaction: TransactionRecord,
         _ block: AnalyzedBlock
     ) -> Finding<Arbitrage> {
         let isCertain = trade.isShownByFlow && trade.swaps.allSatisfy { $0.venue != .unknown }
@@ -45,14 +44,7 @@ public struct ArbitrageDetector: Detector {
             in: block.record,
             rule: "arbitrage.cycle",
             confidence: isCertain ? .certain : .likely,
-            transactions: [
-                FindingTransaction(
-                    role: .subject,
-                    block: block.record,
-                    transaction: transaction,
-                    shownBy: trade.swaps.map(\.origin)
-                )
-            ],
+            transactions: [block.part(stream.transaction, .subject, trade.swaps.map(\.origin))],
             party: trade.party.sorted(),
             profit: Profit(
                 of: trade.party,
@@ -61,12 +53,5 @@ public struct ArbitrageDetector: Detector {
                 wrapper: chain.wrappedNativeToken
             )
         )
-    }
-}
-
-extension ChainContracts {
-    /// Whether orders of others are settled by a transaction.
-    func isSettlement(_ stream: ActionStream, of transaction: TransactionRecord) -> Bool {
-        !stream.settlements.isEmpty || transaction.recipient.map(settlementContracts.contains) ?? false
     }
 }

@@ -29,8 +29,8 @@ struct CycleSearch {
         var tokens = Interning<Address>(capacity: 8)
         var edges: [Edge] = []
         for (index, swap) in swaps.enumerated() where swap.isTrade {
-            let from = tokens.index(of: swap.tokenIn == wrapper ? .nativeToken : swap.tokenIn)
-            let to = tokens.index(of: swap.tokenOut == wrapper ? .nativeToken : swap.tokenOut)
+            let from = tokens.index(of: swap.tokenIn.unwrapped(from: wrapper))
+            let to = tokens.index(of: swap.tokenOut.unwrapped(from: wrapper))
             if from != to { edges.append(Edge(swap: index, from: from, to: to)) }
         }
         self.edges = edges

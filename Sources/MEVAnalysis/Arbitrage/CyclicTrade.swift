@@ -16,8 +16,8 @@ struct CyclicTrade {
 extension CyclicTrade {
     /// Looks for cycles that leave their trader with more of something and less of nothing; `nil` when there are none.
     ///
-    /// The traders are those who pay at the beginning of a cycle and get what it ends with, the sender, and the contract
-    /// that the transaction calls, without exchanges and lenders. What they pay to the block's beneficiary
+    /// The traders are those who pay at the beginning of a cycle and get what it ends with, the sender, and the
+    /// contract that the transaction calls, without exchanges and lenders. What they pay to the block's beneficiary
     /// counts as gained. Where nothing of it is left, whoever only got what was gained, and gave nothing, is one of
     /// them.
     ///
@@ -32,26 +32,23 @@ extension CyclicTrade {
         beneficiary: Address?,
         chain: ChainContracts
     ) {
-        cycles = CycleSearch(stream.swaps, wrapper: chain.wrappedNativeToken).cycles()
+        let wrapper = chain.wrappedNativeToken
+        cycles = CycleSearch(stream.swaps, wrapper: wrapper).cycles()
         guard !cycles.isEmpty else { return nil }
-        var exchanges = Set(stream.swaps.map(\.pool.contract))
-        exchanges.formUnion(stream.flashLoans.map(\.lender))
-        exchanges.formUnion(chain.vaults)
-        exchanges.formUnion([chain.wrappedNativeToken, .zero])
-        if let beneficiary { exchanges.insert(beneficiary) }
-        party = cycles.reduce(into: []) { $0.formUnion($1.ends(wrapper: chain.wrappedNativeToken)) }
-        party.formUnion([transaction.sender, transaction.recipient].compactMap(\.self))
-        party.subtract(exchanges)
+        party = stream.party(of: transaction, with: cycles.flatMap { $0.ends(wrapper: wrapper) }, on: chain)
+        if let beneficiary { party.remove(beneficiary) }
         isShownByFlow = false
         guard !stream.transfers.isEmpty else { return }
         let flow = PartyFlow(
             stream,
             beneficiary: beneficiary,
-            wrapper: chain.wrappedNativeToken,
+            wrapper: wrapper,
             countsWrapping: transaction.calls != nil
         )
         if !flow.gains(party, by: cycles) {
-            party.formUnion(flow.receivers(of: Set(cycles.map(\.token)), from: party).subtracting(exchanges))
+            let receivers = flow.receivers(of: Set(cycles.map(\.token)), from: party)
+            party = stream.party(of: transaction, with: party.union(receivers), on: chain)
+            if let beneficiary { party.remove(beneficiary) }
             guard flow.gains(party, by: cycles) else { return nil }
         }
         isShownByFlow = true
@@ -62,8 +59,8 @@ extension TradeCycle {
     /// Who gives the token of the cycle to its swaps, and who gets it from them.
     fileprivate func ends(wrapper: Address) -> [Address] {
         swaps.flatMap { swap in
-            (swap.tokenIn == token || swap.tokenIn == wrapper && token == .nativeToken ? [swap.payer] : [])
-                + (swap.tokenOut == token || swap.tokenOut == wrapper && token == .nativeToken ? [swap.recipient] : [])
+            (swap.tokenIn.unwrapped(from: wrapper) == token ? [swap.payer] : [])
+                + (swap.tokenOut.unwrapped(from: wrapper) == token ? [swap.recipient] : [])
         }
     }
 }

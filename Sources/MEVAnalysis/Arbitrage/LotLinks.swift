@@ -13,13 +13,10 @@ struct LotLinks {
         }
     }
 
-    /// By what part of the greater one two amounts may differ and still be the same lot, as bots leave dust.
-    private static let tolerance: U256 = 1_000
-
-    private var parents: [Int]
+    private var sets: DisjointSets
 
     init(count: Int) {
-        parents = Array(0..<count)
+        sets = DisjointSets(count: count)
     }
 
     /// Links those that give and take the same amounts of a token, and all others of both sides as one split or merge.
@@ -32,7 +29,7 @@ struct LotLinks {
         while giver < given.count, taker < taken.count {
             let (gave, took) = (given[giver], taken[taker])
             if Self.isSame(gave.amount, took.amount) {
-                join(gave.member, took.member)
+                sets.unite(gave.member, took.member)
                 giver += 1
                 taker += 1
             } else if gave.amount < took.amount {
@@ -46,41 +43,15 @@ struct LotLinks {
         restGiven += given[giver...]
         restTaken += taken[taker...]
         guard let first = restGiven.first, !restTaken.isEmpty else { return }
-        for lot in restGiven + restTaken { join(first.member, lot.member) }
+        for lot in restGiven + restTaken { sets.unite(first.member, lot.member) }
     }
 
     /// The members that belong together, each group and all groups in ascending order.
-    mutating func groups() -> [[Int]] {
-        var places: [Int: Int] = [:]
-        var groups: [[Int]] = []
-        for member in parents.indices {
-            let root = root(of: member)
-            if let place = places[root] {
-                groups[place].append(member)
-            } else {
-                places[root] = groups.count
-                groups.append([member])
-            }
-        }
-        return groups
-    }
+    mutating func groups() -> [[Int]] { sets.groups() }
 
+    /// Whether two amounts are the same lot, of which at most dust was left.
     private static func isSame(_ left: U256, _ right: U256) -> Bool {
         let (less, more) = left < right ? (left, right) : (right, left)
-        return (more &- less) <= more.divided(by: tolerance)
-    }
-
-    private mutating func join(_ left: Int, _ right: Int) {
-        let (one, other) = (root(of: left), root(of: right))
-        parents[max(one, other)] = min(one, other)
-    }
-
-    private mutating func root(of member: Int) -> Int {
-        var member = member
-        while parents[member] != member {
-            parents[member] = parents[parents[member]]
-            member = parents[member]
-        }
-        return member
+        return (more &- less).isDust(of: more)
     }
 }

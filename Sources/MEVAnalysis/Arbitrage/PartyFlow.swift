@@ -32,8 +32,8 @@ struct PartyFlow {
             ?? Set(transfers.lazy.filter { $0.assetKind == .native }.map(\.to)).subtracting(transfers.lazy.map(\.from))
     }
 
-    /// Whether the party has more of what cycles gain, with what it pays to the beneficiary, and of nothing else so much
-    /// less, for what moved of it, that this would eat the gain.
+    /// Whether the party has more of what cycles gain, with what it pays to the beneficiary, and of nothing else so
+    /// much less, for what moved of it, that this would eat the gain.
     func gains(_ party: Set<Address>, by cycles: [TradeCycle]) -> Bool {
         let shares = cycles.map { Turnover.Share(part: $0.gain, whole: $0.amountIn) }
         guard let least = shares.min(), let turnovers = turnovers(of: party) else { return false }
@@ -46,31 +46,23 @@ struct PartyFlow {
     /// Those who only got tokens from a party, and gave nothing to anybody.
     func receivers(of tokens: Set<Address>, from party: Set<Address>) -> Set<Address> {
         var receivers: Set<Address> = []
-        for transfer in transfers where party.contains(transfer.from) && tokens.contains(token(of: transfer)) {
+        for transfer in transfers
+        where party.contains(transfer.from) && tokens.contains(transfer.token.unwrapped(from: wrapper)) {
             receivers.insert(transfer.to)
         }
         for transfer in transfers { receivers.remove(transfer.from) }
         return receivers
     }
 
-    private func token(of transfer: AssetTransfer) -> Address {
-        transfer.token == wrapper ? .nativeToken : transfer.token
-    }
-
+    /// What moved, without what the party paid to be included; `nil` when some of it does not fit.
     private func turnovers(of party: Set<Address>) -> [Asset: Turnover]? {
-        var turnovers: [Asset: Turnover] = [:]
+        var flow = PartyTurnover(of: party, wrapper: wrapper)
         for transfer in transfers {
-            let (gives, gets) = (party.contains(transfer.from), party.contains(transfer.to))
-            guard gives != gets else { continue }
-            let isBribe = gives && transfer.assetKind == .native && paid.contains(transfer.to)
-            guard !isBribe else { continue }
-            let asset = Asset(token: token(of: transfer), id: transfer.tokenID)
-            let isCounted =
-                gets
-                ? turnovers[asset, default: Turnover()].add(got: transfer.amount)
-                : turnovers[asset, default: Turnover()].add(gave: transfer.amount)
-            guard isCounted else { return nil }
+            let isBribe =
+                transfer.assetKind == .native && paid.contains(transfer.to) && party.contains(transfer.from)
+                && !party.contains(transfer.to)
+            if !isBribe { flow.count(transfer) }
         }
-        return turnovers
+        return flow.overflowingAssets.isEmpty ? flow.turnovers : nil
     }
 }

@@ -37,7 +37,7 @@ public struct BackrunDetector: Detector {
         return arbitrages.compactMap { arbitrage in
             guard let subject = arbitrage.transactions.first, let place = places[subject.hash] else { return nil }
             let links = links(of: arbitrage, at: place, history, block.record)
-            return links.isEmpty ? nil : finding(arbitrage, links, at: place, block.record)
+            return links.isEmpty ? nil : finding(arbitrage, links, at: place, block)
         }
     }
 
@@ -70,32 +70,18 @@ public struct BackrunDetector: Detector {
         _ arbitrage: Finding<Arbitrage>,
         _ links: [Backrun.Link],
         at place: Int,
-        _ block: BlockRecord
+        _ block: AnalyzedBlock
     ) -> Finding<Backrun> {
-        let triggers = Set(links.map(\.transaction)).sorted()
-        var transactions = triggers.map { trigger in
-            FindingTransaction(
-                role: .trigger,
-                block: block,
-                transaction: block.transactions[trigger],
-                shownBy: links.filter { $0.transaction == trigger }.map(\.trigger.origin)
-            )
-        }
-        transactions.append(
-            FindingTransaction(
-                role: .back,
-                block: block,
-                transaction: block.transactions[place],
-                shownBy: arbitrage.detail.cycles.flatMap(\.swaps).map(\.origin)
-            )
-        )
-        let isNext = triggers.last == place - 1
+        let triggers = Dictionary(grouping: links, by: \.transaction).sorted { $0.key < $1.key }
+        let transactions = triggers.map { block.part($0.key, .trigger, $0.value.map(\.trigger.origin)) }
+        let response = block.part(place, .back, arbitrage.detail.cycles.flatMap(\.swaps).map(\.origin))
+        let isNext = triggers.last?.key == place - 1
         return Finding(
             Backrun(links: links, cycles: arbitrage.detail.cycles),
-            in: block,
+            in: block.record,
             rule: "backrun.same-pool",
             confidence: isNext ? arbitrage.confidence : min(arbitrage.confidence, .likely),
-            transactions: transactions,
+            transactions: transactions + [response],
             party: arbitrage.party,
             profit: arbitrage.profit
         )

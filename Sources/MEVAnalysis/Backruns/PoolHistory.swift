@@ -9,7 +9,7 @@ struct PoolHistory {
     private var entries: [PoolID: [Entry]] = [:]
 
     init(_ block: AnalyzedBlock) {
-        for stream in block.actions.streams where block.record.transactions.indices.contains(stream.transaction) {
+        for stream in block.actions.streams {
             for swap in stream.swaps {
                 entries[swap.pool, default: []].append(Entry(transaction: stream.transaction, swap: swap))
             }

@@ -30,13 +30,3 @@ extension FindingTransaction {
 
     fileprivate var place: Place { Place(blockNumber: blockNumber, hash: hash) }
 }
-
-extension FindingTransaction.Role {
-    /// Whether the party of the finding has sent it.
-    fileprivate var isOfParty: Bool {
-        switch self {
-        case .subject, .front, .middle, .back: true
-        case .victim, .trigger: false
-        }
-    }
-}

@@ -16,6 +16,14 @@ public struct FindingTransaction: Sendable, Hashable {
         case victim
         /// It made the opportunity.
         case trigger
+
+        /// Whether the party of the finding has sent it.
+        public var isOfParty: Bool {
+            switch self {
+            case .subject, .front, .middle, .back: true
+            case .victim, .trigger: false
+            }
+        }
     }
 
     /// What it is in the finding.

@@ -32,6 +32,6 @@ public struct JITLiquidity: FindingDetail {
 
     /// What happened, in a sentence.
     public var explanation: String {
-        "Liquidity in \(positions.count) positions was added before \(swaps.count) swaps of others and taken after them."
+        "Liquidity in \(positions.count) positions was added before \(swaps.count) swaps of others and taken after."
     }
 }

@@ -2,8 +2,8 @@ import ChainDecoding
 
 /// Finds liquidity that is there only for the swaps of others between two transactions of its owner.
 ///
-/// A position counts when the same party adds and takes it in different transactions, in part or as a whole, and swaps of
-/// others between go through its ticks. What a party does with the same transactions is one finding. Liquidity that is
+/// A position counts when the same party adds and takes it in different transactions, in part or as a whole, and swaps
+/// of others between go through its ticks. What a party does with the same transactions is one finding. Liquidity that is
 /// part of a ``Sandwich`` is left to ``SandwichDetector``.
 public struct JITLiquidityDetector: Detector {
     /// Finds the sandwiches whose positions are left out.
@@ -18,11 +18,11 @@ public struct JITLiquidityDetector: Detector {
 
     /// The positions that served swaps of others.
     public func findings(in block: AnalyzedBlock) -> [Finding<JITLiquidity>] {
-        let search = BlockSearch(block)
+        let search = BlockSearch(block, on: sandwiches.chain)
         var jit = JITSearch(search, scanLimit: sandwiches.scanLimit)
         let matches = jit.matches()
         guard !matches.isEmpty else { return [] }
-        let taken = Set(sandwiches.findings(in: block).flatMap(\.detail.positions))
+        let taken = Set(sandwiches.findings(in: search).flatMap(\.detail.positions))
         let rest = matches.filter { !taken.contains($0.position) }
         return SharedTransactions.groups(rest.map { ($0.actor, $0.places) })
             .map { group in finding(group.map { rest[$0] }, search) }
@@ -51,7 +51,7 @@ public struct JITLiquidityDetector: Detector {
                 let role: FindingTransaction.Role =
                     !own.contains(place)
                     ? .victim : place == places.first ? .front : place == places.last ? .back : .middle
-                return search.part(place, role, origins[place] ?? [])
+                return search.block.part(place, role, origins[place] ?? [])
             }
         let party = search.party(of: matches.first?.actor ?? 0, in: places)
         return Finding(

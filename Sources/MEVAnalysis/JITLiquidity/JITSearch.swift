@@ -111,7 +111,7 @@ struct JITSearch {
         let range = position.firstEvent..<position.lastEvent
         guard range.count <= looksLeft else { return [] }
         looksLeft -= range.count
-        let lastPlace = events[position.lastEvent].place
+        let (openedIn, lastPlace) = (events[position.firstEvent].place, events[position.lastEvent].place)
         var tick: Int32?
         var served: [Int] = []
         for index in range {
@@ -120,7 +120,7 @@ struct JITSearch {
             let before = tick
             if case .concentrated(_, _, let after) = swap.stateAfter { tick = after }
             guard event.actor != position.key.actor,
-                event.place > position.addedIn || position.wasOpen(at: event.place),
+                openedIn < event.place,
                 event.place < lastPlace
             else { continue }
             let (first, last) = (before ?? tick, tick)
@@ -142,9 +142,6 @@ extension JITSearch.Pending {
         return deposited.count == withdrawn.count
             && zip(deposited, withdrawn).contains { !$0.amount.isZero && $0.amount &>> 1 <= $1.amount }
     }
-
-    /// Whether something had been added before a transaction.
-    fileprivate func wasOpen(at place: Int) -> Bool { origins.keys.contains { $0 < place } }
 
     fileprivate func position(of pool: PoolID, _ venue: Venue, _ block: BlockRecord) -> JITPosition {
         let principal = TokenAmount.sums(removed)

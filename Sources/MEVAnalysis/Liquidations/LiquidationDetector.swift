@@ -16,10 +16,8 @@ public struct LiquidationDetector: Detector {
         guard !streams.isEmpty else { return [] }
         let oracles = OracleUpdates(block.record)
         return streams.map { transaction, stream in
-            let updates = oracles.last(before: stream.transaction)
-                .filter { update in
-                    transaction.calls.map { calls in calls.contains { $0.to == update.feed } } ?? true
-                }
+            let called = transaction.calls.map { Set($0.map(\.to)) }
+            let updates = oracles.last(before: stream.transaction).filter { called?.contains($0.feed) ?? true }
             return finding(stream, transaction, updates, block)
         }
     }
@@ -30,48 +28,30 @@ public struct LiquidationDetector: Detector {
         _ updates: [OracleUpdate],
         _ block: AnalyzedBlock
     ) -> Finding<LiquidationBatch> {
-        let markets = Set(stream.liquidations.map(\.market.contract) + stream.swaps.map(\.pool.contract))
-            .union(stream.flashLoans.map(\.lender)).union(chain.vaults).union([chain.wrappedNativeToken, .zero])
-        var party = Set(stream.liquidations.map(\.liquidator))
-        party.formUnion([transaction.sender, transaction.recipient].compactMap(\.self))
-        party.subtract(markets)
-        var transactions: [FindingTransaction] = []
-        for update in updates where transactions.last?.index != block.record.transactions[update.transaction].index {
-            transactions.append(trigger(update, updates, block.record))
-        }
-        transactions.append(
-            FindingTransaction(
-                role: updates.isEmpty ? .subject : .back,
-                block: block.record,
-                transaction: transaction,
-                shownBy: stream.liquidations.map(\.origin)
-            )
-        )
+        let party = stream.party(of: transaction, with: stream.liquidations.map(\.liquidator), on: chain)
+        let triggers = Dictionary(grouping: updates, by: \.transaction).sorted { $0.key < $1.key }
+            .map { trigger(at: $0.key, $0.value, block.record) }
+        let origins = stream.liquidations.map(\.origin)
+        let own = block.part(stream.transaction, updates.isEmpty ? .subject : .back, origins)
         return Finding(
             LiquidationBatch(liquidations: stream.liquidations, oracleUpdates: updates),
             in: block.record,
             rule: updates.isEmpty ? "liquidation" : "liquidation.oracle-backrun",
             confidence: updates.isEmpty || transaction.calls != nil ? .certain : .likely,
-            transactions: transactions,
+            transactions: triggers + [own],
             party: party.sorted(),
             profit: Profit(of: party, in: [stream.transaction], of: block, wrapper: chain.wrappedNativeToken)
         )
     }
 
-    private func trigger(
-        _ update: OracleUpdate,
-        _ updates: [OracleUpdate],
-        _ block: BlockRecord
-    ) -> FindingTransaction {
-        let transaction = block.transactions[update.transaction]
-        let same = updates.filter { $0.transaction == update.transaction }
-        return FindingTransaction(
+    private func trigger(at place: Int, _ updates: [OracleUpdate], _ block: BlockRecord) -> FindingTransaction {
+        FindingTransaction(
             role: .trigger,
             blockNumber: block.number,
-            index: transaction.index,
-            hash: transaction.hash,
-            logs: same.compactMap(\.logIndex),
-            calls: same.compactMap(\.call)
+            index: block.transactions[place].index,
+            hash: block.transactions[place].hash,
+            logs: updates.compactMap(\.logIndex),
+            calls: updates.compactMap(\.call)
         )
     }
 }

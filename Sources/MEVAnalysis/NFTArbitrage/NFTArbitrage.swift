@@ -14,8 +14,8 @@ public struct NFTArbitrage: FindingDetail {
     /// What happened.
     public var explanation: String {
         resales.map { one in
-            "\(one.bought.asset.token) number \(one.bought.asset.id) was bought for \(one.bought.price.amount) and sold "
-                + "for \(one.sold.price.amount)."
+            "\(one.bought.asset.token) number \(one.bought.asset.id) was bought for \(one.bought.price.amount) and "
+                + "sold for \(one.sold.price.amount)."
         }
         .joined(separator: " ")
     }

@@ -33,7 +33,7 @@ public struct NFTArbitrageDetector: Detector {
             }
         }
         return pairs.sorted { ($0.key.bought, $0.key.sold) < ($1.key.bought, $1.key.sold) }
-            .compactMap { finding($0.value, $0.key, block) }
+            .map { finding($0.value, $0.key, block) }
     }
 
     private func isGain(_ purchase: NFTTrade, _ sale: NFTTrade) -> Bool {
@@ -42,30 +42,23 @@ public struct NFTArbitrageDetector: Detector {
     }
 
     private func priceToken(_ trade: NFTTrade) -> Address? {
-        trade.price.token == chain.wrappedNativeToken ? .nativeToken : trade.price.token
+        trade.price.token?.unwrapped(from: chain.wrappedNativeToken)
     }
 
-    private func finding(_ resales: [NFTResale], _ pair: Pair, _ block: AnalyzedBlock) -> Finding<NFTArbitrage>? {
+    private func finding(_ resales: [NFTResale], _ pair: Pair, _ block: AnalyzedBlock) -> Finding<NFTArbitrage> {
         let places = Set([pair.bought, pair.sold]).sorted()
-        guard places.allSatisfy(block.record.transactions.indices.contains) else { return nil }
         let isAtomic = places.count == 1
         let transactions = places.map { place in
             let shown = resales.flatMap { one in
                 (place == pair.bought ? [one.bought.origin] : []) + (place == pair.sold ? [one.sold.origin] : [])
             }
-            return FindingTransaction(
-                role: isAtomic ? .subject : place == pair.bought ? .front : .back,
-                block: block.record,
-                transaction: block.record.transactions[place],
-                shownBy: shown
-            )
+            return block.part(place, isAtomic ? .subject : place == pair.bought ? .front : .back, shown)
         }
-        var party = Set(resales.flatMap { [$0.bought.buyer, $0.sold.seller] })
-        for place in places {
-            let transaction = block.record.transactions[place]
-            party.formUnion([transaction.sender, transaction.recipient].compactMap(\.self))
+        let traders = resales.flatMap { [$0.bought.buyer, $0.sold.seller] }
+        let parties = places.map { place in
+            block.actions.streams[place].party(of: block.record.transactions[place], with: traders, on: chain)
         }
-        party.subtract(resales.flatMap { [$0.bought.exchange, $0.sold.exchange] })
+        let party = parties.reduce(into: Set<Address>()) { $0.formUnion($1) }
         return Finding(
             NFTArbitrage(resales: resales),
             in: block.record,

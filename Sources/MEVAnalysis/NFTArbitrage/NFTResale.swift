@@ -13,6 +13,6 @@ public struct NFTResale: Sendable, Hashable {
         self.sold = sold
     }
 
-    /// How much more the sale's buyer paid than the purchase had cost; what the marketplaces keep of it is not taken off.
+    /// How much more the sale's buyer paid than the purchase had cost, with what the marketplaces keep of it.
     public var gain: U256 { sold.price.amount.subtractingSaturating(bought.price.amount) }
 }

@@ -27,7 +27,8 @@ public struct InMemoryPriceSource: PriceSource, Sendable, Hashable {
     public mutating func insert(_ price: Price, of asset: Asset, in quote: Asset, from block: UInt64) {
         let pair = Pair(asset: asset, quote: quote)
         var list = entries.removeValue(forKey: pair) ?? []
-        let place = (list.last.map { $0.block < block } ?? true) ? list.count : Self.place(of: block, in: list)
+        let place =
+            (list.last.map { $0.block < block } ?? true) ? list.count : list.partitionPoint { $0.block >= block }
         if place < list.count, list[place].block == block {
             list[place].price = price
         } else {
@@ -42,20 +43,9 @@ public struct InMemoryPriceSource: PriceSource, Sendable, Hashable {
     public func price(of asset: Asset, in quote: Asset, at block: UInt64, timestamp: UInt64?) -> Price? {
         if asset == quote { return Price(1, for: 1) }
         guard let list = entries[Pair(asset: asset, quote: quote)] else { return nil }
-        var place = Self.place(of: block, in: list)
-        if place == list.count || list[place].block > block { place -= 1 }
+        let place = list.partitionPoint { $0.block > block } - 1
         guard place >= 0 else { return nil }
         if let maximumAge, block - list[place].block > maximumAge { return nil }
         return list[place].price
-    }
-
-    /// The first place whose block is not before a block.
-    private static func place(of block: UInt64, in list: [Entry]) -> Int {
-        var (low, high) = (0, list.count)
-        while low < high {
-            let middle = low + (high - low) / 2
-            if list[middle].block < block { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }

@@ -16,27 +16,23 @@ struct LegSearch {
         var place: Int
         var firstEvent: Int
         var lastEvent: Int
-        /// What the pool took and gave of the token with the lower address, and of the other.
-        var low = (taken: U256.zero, given: U256.zero)
-        var high = (taken: U256.zero, given: U256.zero)
+        /// What the pool got and gave of its first token, and of the other.
+        var first = Turnover()
+        var second = Turnover()
         var origins: [ActionOrigin] = []
 
         /// What the pool has more of one token and less of the other; `nil` when it has not.
-        var net: (isLowIn: Bool, amountIn: U256, amountOut: U256)? {
-            if low.given < low.taken, high.taken < high.given {
-                return (true, low.taken &- low.given, high.given &- high.taken)
-            }
-            if low.taken < low.given, high.given < high.taken {
-                return (false, high.taken &- high.given, low.given &- low.taken)
-            }
+        var net: (isZeroForOne: Bool, amountIn: U256, amountOut: U256)? {
+            if let taken = first.gain, let given = second.loss { return (true, taken.part, given.part) }
+            if let taken = second.gain, let given = first.loss { return (false, taken.part, given.part) }
             return nil
         }
     }
 
     private struct Key: Hashable {
         var actor: Int
-        var low: Address
-        var high: Address
+        var first: Address
+        var second: Address
     }
 
     private let search: BlockSearch
@@ -66,12 +62,9 @@ struct LegSearch {
         var indexes: [Key: Int] = [:]
         for (index, event) in timeline.events.enumerated() {
             guard let actor = event.actor, let swap = search.swap(event) else { continue }
-            let isLowIn = swap.tokenIn < swap.tokenOut
-            let key = Key(
-                actor: actor,
-                low: min(swap.tokenIn, swap.tokenOut),
-                high: max(swap.tokenIn, swap.tokenOut)
-            )
+            let (first, second) =
+                swap.isZeroForOne ? (swap.tokenIn, swap.tokenOut) : (swap.tokenOut, swap.tokenIn)
+            let key = Key(actor: actor, first: first, second: second)
             let list = indexes[key, default: lists.count]
             if list == lists.count {
                 indexes[key] = list
@@ -80,7 +73,7 @@ struct LegSearch {
             if lists[list].positions.last?.place != event.place {
                 lists[list].positions.append(Position(place: event.place, firstEvent: index, lastEvent: index))
             }
-            lists[list].positions[lists[list].positions.count - 1].add(swap, isLowIn: isLowIn, event: index)
+            lists[list].positions[lists[list].positions.count - 1].add(swap, event: index)
         }
         return lists
     }
@@ -91,13 +84,13 @@ struct LegSearch {
         _ positions: [Position],
         _ timeline: BlockSearch.Timeline
     ) -> [Match] {
-        var runs: [(isLowIn: Bool, positions: [Position])] = []
+        var runs: [(isZeroForOne: Bool, positions: [Position])] = []
         for position in positions {
             guard let net = position.net else { continue }
-            if runs.last?.isLowIn == net.isLowIn {
+            if runs.last?.isZeroForOne == net.isZeroForOne {
                 runs[runs.count - 1].positions.append(position)
             } else {
-                runs.append((net.isLowIn, [position]))
+                runs.append((net.isZeroForOne, [position]))
             }
         }
         var matches: [Match] = []
@@ -120,14 +113,13 @@ struct LegSearch {
         _ timeline: BlockSearch.Timeline
     ) -> Match? {
         guard let first = fronts.first, let last = backs.last, let net = first.net else { return nil }
-        let (tokenIn, tokenOut) = net.isLowIn ? (key.low, key.high) : (key.high, key.low)
+        let (tokenIn, tokenOut) = net.isZeroForOne ? (key.first, key.second) : (key.second, key.first)
         let own = Set((fronts + backs).map(\.place))
         let victims = victims(of: key.actor, first, last, own: own, tokenIn, tokenOut, timeline)
-        guard !victims.isEmpty else { return nil }
-        let hit = victims.map(\.place)
+        guard let firstVictim = victims.first, let lastVictim = victims.last else { return nil }
         // A front that no victim follows, or a back that none precedes, has nothing to do with it.
-        let usedFronts = fronts.filter { front in hit.contains { front.place < $0 } }
-        let usedBacks = backs.filter { back in hit.contains { $0 < back.place } }
+        let usedFronts = fronts.filter { $0.place < lastVictim.place }
+        let usedBacks = backs.filter { firstVictim.place < $0.place }
         let leg = SandwichLeg(
             pool: timeline.pool,
             venue: timeline.venue,
@@ -141,7 +133,7 @@ struct LegSearch {
             actor: key.actor,
             leg: leg,
             places: (usedFronts + usedBacks).map(\.place),
-            victimPlaces: hit
+            victimPlaces: victims.map(\.place)
         )
     }
 
@@ -234,15 +226,15 @@ struct LegSearch {
 }
 
 extension LegSearch.Position {
-    fileprivate mutating func add(_ swap: Swap, isLowIn: Bool, event: Int) {
+    fileprivate mutating func add(_ swap: Swap, event: Int) {
         lastEvent = event
         origins.append(swap.origin)
-        if isLowIn {
-            low.taken = low.taken.addingSaturating(swap.amountIn)
-            high.given = high.given.addingSaturating(swap.amountOut)
+        if swap.isZeroForOne {
+            first.add(got: swap.amountIn)
+            second.add(gave: swap.amountOut)
         } else {
-            high.taken = high.taken.addingSaturating(swap.amountIn)
-            low.given = low.given.addingSaturating(swap.amountOut)
+            second.add(got: swap.amountIn)
+            first.add(gave: swap.amountOut)
         }
     }
 }

@@ -32,7 +32,11 @@ public struct SandwichDetector: Detector {
 
     /// The sandwiches of a block.
     public func findings(in block: AnalyzedBlock) -> [Finding<Sandwich>] {
-        let search = BlockSearch(block)
+        findings(in: BlockSearch(block, on: chain))
+    }
+
+    /// The sandwiches of a block that is being looked through.
+    func findings(in search: BlockSearch) -> [Finding<Sandwich>] {
         var legSearch = LegSearch(search, directory: directory, scanLimit: scanLimit)
         let matches = legSearch.matches()
         guard !matches.isEmpty else { return [] }
@@ -82,7 +86,10 @@ public struct SandwichDetector: Detector {
         _ search: BlockSearch
     ) -> Confidence? {
         // Who takes a position gives something for it; two arbitrages that happen to go opposite ways do not.
-        let fronts = matches.flatMap { match in match.places.filter { $0 < match.victimPlaces.max() ?? 0 } }
+        let fronts = matches.flatMap { match in
+            let lastVictim = match.victimPlaces.last ?? 0
+            return match.places.filter { $0 < lastVictim }
+        }
         guard self.profit(of: party, in: fronts, search).nets.contains(where: \.net.isNegative) else { return nil }
         let closed = legs.map(\.closedThousandths).max() ?? 0
         let hasGained = profit.nets.contains { !$0.net.isNegative }
@@ -116,7 +123,7 @@ public struct SandwichDetector: Detector {
                 add(place, roles[place] ?? (place == match.places.first ? .front : .back), more)
             }
         }
-        return origins.keys.sorted().map { search.part($0, roles[$0] ?? .middle, Array(Set(origins[$0] ?? []))) }
+        return origins.keys.sorted().map { search.block.part($0, roles[$0] ?? .middle, Array(Set(origins[$0] ?? []))) }
     }
 }
 

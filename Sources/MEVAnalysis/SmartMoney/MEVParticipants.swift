@@ -29,11 +29,8 @@ public struct MEVParticipants: Sendable, Hashable {
         for finding in findings {
             botAccounts.formUnion(finding.party)
             for transaction in finding.transactions {
-                switch transaction.role {
-                case .subject, .front, .middle, .back: botTransactions.insert(transaction.hash)
-                case .victim: victimTransactions.insert(transaction.hash)
-                case .trigger: continue
-                }
+                if transaction.role.isOfParty { botTransactions.insert(transaction.hash) }
+                if transaction.role == .victim { victimTransactions.insert(transaction.hash) }
             }
         }
     }

@@ -11,9 +11,9 @@ public import ChainDecoding
 /// }
 /// ```
 ///
-/// 1. Only what was bought by swaps and sold by swaps counts, see ``TradeReader`` and ``RealizedProfit``. An exchange of
-///    two assets of which neither is a quote is a sale and a purchase at the price of what was got, or else of what was
-///    given.
+/// 1. Only what was bought by swaps and sold by swaps counts, see ``TradeReader`` and ``RealizedProfit``. An exchange
+///    of two assets of which neither is a quote is a sale and a purchase at the price of what was got, or else of what
+///    was given.
 /// 2. The trades of a block are judged by what was known before it, labels and prices included, and only then counted:
 ///    a score at a block rests upon earlier blocks alone.
 /// 3. Wins count less the longer ago they are, by epochs, and not at all beyond the horizon.

@@ -10,7 +10,7 @@ public struct SolverFillDetector: Detector {
     public var solverVenues: Set<Venue>
 
     /// Creates a detector.
-    public init(chain: ChainContracts = .ethereum, solverVenues: Set<Venue> = [.cow, .oneInch]) {
+    public init(chain: ChainContracts = .ethereum, solverVenues: Set<Venue> = Venue.filledBySolvers) {
         self.chain = chain
         self.solverVenues = solverVenues
     }
@@ -39,7 +39,7 @@ public struct SolverFillDetector: Detector {
                     orders: orders
                 )
                 let origins = trade.swaps.map(\.origin)
-                return finding(detail, "solver.cycle", trade.party, transaction, stream, origins, block)
+                return finding(detail, "solver.cycle", trade.party, stream, origins, block)
             }
     }
 
@@ -59,14 +59,13 @@ public struct SolverFillDetector: Detector {
         )
         let party = Set([settlement.contract, solver].compactMap(\.self))
         let origins = stream.settlements.map(\.origin) + orders.map(\.origin)
-        return finding(detail, "solver.settlement", party, transaction, stream, origins, block)
+        return finding(detail, "solver.settlement", party, stream, origins, block)
     }
 
     private func finding(
         _ detail: SolverFill,
         _ rule: String,
         _ party: Set<Address>,
-        _ transaction: TransactionRecord,
         _ stream: ActionStream,
         _ origins: [ActionOrigin],
         _ block: AnalyzedBlock
@@ -76,9 +75,7 @@ public struct SolverFillDetector: Detector {
             in: block.record,
             rule: rule,
             confidence: .certain,
-            transactions: [
-                FindingTransaction(role: .subject, block: block.record, transaction: transaction, shownBy: origins)
-            ],
+            transactions: [block.part(stream.transaction, .subject, origins)],
             party: party.sorted(),
             profit: Profit(of: party, in: [stream.transaction], of: block, wrapper: chain.wrappedNativeToken)
         )

@@ -169,10 +169,3 @@ extension VictimLoss {
         self.init(token: token, atLeast: amount, atMost: amount, withoutAttack: without, basis: basis)
     }
 }
-
-extension Swap {
-    /// Whether the pool took the token with the lower address; the native token, which V4 puts first, is the lowest.
-    var isZeroForOne: Bool {
-        tokenOut != .nativeToken && (tokenIn == .nativeToken || tokenIn < tokenOut)
-    }
-}

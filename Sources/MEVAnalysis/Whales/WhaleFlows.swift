@@ -21,12 +21,8 @@ struct WhaleFlows {
             block: block.record.number,
             minimumConfidence: tracker.minimumLabelConfidence
         )
-        var holders: Set<Address> = [.zero, tracker.wrapper]
-        for stream in block.actions.streams {
-            for swap in stream.swaps { holders.insert(swap.pool.contract) }
-            for change in stream.liquidityChanges { holders.insert(change.pool.contract) }
-            for loan in stream.flashLoans { holders.insert(loan.lender) }
-        }
+        var holders = tracker.chain.exchanges
+        for stream in block.actions.streams { stream.insertExchanges(into: &holders) }
         self.holders = holders
         collect(block, by: tracker)
     }
@@ -37,10 +33,10 @@ struct WhaleFlows {
     private mutating func collect(_ block: AnalyzedBlock, by tracker: WhaleTracker) {
         for (transaction, stream) in zip(block.record.transactions, block.actions.streams) {
             for transfer in stream.transfers where transfer.isFungible && !transfer.amount.isZero {
-                let isWrapping = transfer.kind == .wrap || transfer.kind == .unwrap
-                let touchesWrapper = transfer.from == tracker.wrapper || transfer.to == tracker.wrapper
-                if isWrapping || transfer.assetKind == .native && touchesWrapper { continue }
-                let asset = transfer.token == tracker.wrapper ? Asset.native : transfer.asset
+                let wrapper = tracker.chain.wrappedNativeToken
+                let touchesWrapper = transfer.from == wrapper || transfer.to == wrapper
+                if transfer.isWrapping || transfer.assetKind == .native && touchesWrapper { continue }
+                let asset = transfer.asset(unwrapping: wrapper)
                 guard isWatched(asset, in: block.record, by: tracker) else { continue }
                 let (from, to) = (entities.resolve(transfer.from), entities.resolve(transfer.to))
                 guard from.entity != to.entity else { continue }

@@ -6,16 +6,13 @@ extension WhaleTracker {
         guard thresholds.depthMillionths != nil else { return }
         for swap in block.actions.streams.lazy.flatMap(\.swaps) {
             guard swap.tokenIn != swap.tokenOut, let (lower, higher) = swap.stateAfter?.depths else { continue }
-            // Where a pool has the native token itself, as in V4, that is the zero address, and the lowest.
-            let isInLower =
-                swap.tokenIn == .nativeToken || swap.tokenOut != .nativeToken && swap.tokenIn < swap.tokenOut
-            learn(isInLower ? lower : higher, of: swap.tokenIn, in: swap.pool)
-            learn(isInLower ? higher : lower, of: swap.tokenOut, in: swap.pool)
+            learn(swap.isZeroForOne ? lower : higher, of: swap.tokenIn, in: swap.pool)
+            learn(swap.isZeroForOne ? higher : lower, of: swap.tokenOut, in: swap.pool)
         }
     }
 
     private mutating func learn(_ amount: U256, of token: Address, in pool: PoolID) {
-        let asset = token == wrapper ? Asset.native : Asset(token: token)
+        let asset = Asset(unwrapping: token, from: chain.wrappedNativeToken)
         guard let depth = state.depths[asset] else {
             if state.depths.count < limits.maximumDepths {
                 state.depths[asset] = WhaleState.Depth(pool: pool, amount: amount)

@@ -37,8 +37,8 @@ public struct WhaleTracker: Sendable {
     public var excludedCategories: Set<AccountCategory>
     /// Who says what assets are worth.
     public var prices: (any PriceSource)?
-    /// The contract that wraps the native token.
-    public var wrapper: Address
+    /// What the chain has of its own.
+    public var chain: ChainContracts
     /// What is known after the last block.
     public internal(set) var state: WhaleState
     var journal: ReorgJournal<WhaleState.Undo>
@@ -51,7 +51,7 @@ public struct WhaleTracker: Sendable {
         minimumLabelConfidence: Confidence = .candidate,
         excludedCategories: Set<AccountCategory> = [.exchange, .bridge, .pool, .router, .lending, .lock, .burn],
         prices: (any PriceSource)? = nil,
-        wrapper: Address = ChainContracts.ethereum.wrappedNativeToken
+        chain: ChainContracts = .ethereum
     ) {
         self.thresholds = thresholds
         self.limits = limits
@@ -59,7 +59,7 @@ public struct WhaleTracker: Sendable {
         self.minimumLabelConfidence = minimumLabelConfidence
         self.excludedCategories = excludedCategories
         self.prices = prices
-        self.wrapper = wrapper
+        self.chain = chain
         state = WhaleState(rankingCapacity: limits.rankingCapacity)
         journal = ReorgJournal(depth: limits.reorgDepth)
     }

@@ -185,8 +185,8 @@ struct RecordedSandwichTests {
             for (victim, expected) in zip(found?.victims ?? [], leg.victims) {
                 #expect(victim.transaction == expected.index)
                 guard let loss = expected.loss_in_token_out else {
-                    // The one of Uniswap V3: it got what the formula gives with the attacker's liquidity, and would have
-                    // got this without its liquidity and its swap (checked by hand, at the fee of 3,000 millionths).
+                    // The one of Uniswap V3: it got what the formula gives with the attacker's liquidity, and would
+                    // have got this without its liquidity and its swap (checked by hand, at a fee of 3,000 millionths).
                     #expect(victim.loss?.basis == .inRange)
                     #expect(victim.loss?.withoutAttack == 22_286_420_733_188_617_680_068)
                     #expect(victim.loss?.amount == 22_286_420_733_188_617_680_068 &- victim.amountOut)

@@ -59,7 +59,9 @@ extension ClaimResolver {
         guard let input = input ?? reported(tokenIn, swap.amountIn),
             let output = output ?? reported(tokenOut, swap.amountOut), input.token != output.token
         else { return nil }
-        if let isZeroForOne = swap.isZeroForOne, (input.token < output.token) != isZeroForOne { return nil }
+        if let isZeroForOne = swap.isZeroForOne, input.token.precedesInPools(output.token) != isZeroForOne {
+            return nil
+        }
         var evidence = claim.evidence
         if known != nil { evidence.insert(.directory) }
         if input.hasMoved { evidence.insert(.inflow) }

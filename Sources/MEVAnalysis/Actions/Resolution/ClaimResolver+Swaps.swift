@@ -92,9 +92,7 @@ extension ClaimResolver {
             count += 1
         }
         guard let tokenIn, let tokenOut else { return nil }
-        // The manager of Uniswap V4 puts the native token first.
-        let isZeroForOne = tokenOut != .nativeToken && (tokenIn == .nativeToken || tokenIn < tokenOut)
-        guard swap.isZeroForOne == nil || swap.isZeroForOne == isZeroForOne else { return nil }
+        guard swap.isZeroForOne.map({ $0 == tokenIn.precedesInPools(tokenOut) }) ?? true else { return nil }
         return (tokenIn, tokenOut)
     }
 }

@@ -30,4 +30,20 @@ struct DisjointSets {
         let (first, second) = (root(of: first), root(of: second))
         parents[max(first, second)] = min(first, second)
     }
+
+    /// The sets, each and all in ascending order.
+    mutating func groups() -> [[Int]] {
+        var places = [Int](repeating: -1, count: parents.count)
+        var groups: [[Int]] = []
+        for number in parents.indices {
+            // The root is the lowest number, and comes first.
+            let root = root(of: number)
+            if places[root] < 0 {
+                places[root] = groups.count
+                groups.append([])
+            }
+            groups[places[root]].append(number)
+        }
+        return groups
+    }
 }
