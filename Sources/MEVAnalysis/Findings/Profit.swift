@@ -2,11 +2,18 @@ public import ChainDecoding
 
 /// What a party has more and less after some transactions, to the unit, and what it paid to be included.
 ///
-/// ``nets`` counts every transfer between the party and others, also those to the block's beneficiary: a bribe is part of
-/// the nets, and told once more by itself.
+/// ``nets`` counts every transfer between the party and others, also those to the block's beneficiary: a bribe is part
+/// of the nets, and told once more by itself. Gas is not: ``netAfterGas`` takes it off.
 public struct Profit: Sendable, Hashable {
     /// What the party has more or less of each asset, the wrapped native token counted as the native one.
     public var nets: [TokenBalance]
+    /// Whether the nets are all that moved.
+    ///
+    /// They are not where only logs are known of a transaction: what contracts send of the native token leaves none. Of
+    /// that asset there is then only what was sent with the transaction itself and what moved wrapped; wrapping and
+    /// unwrapping count nothing, as if the party kept what it unwraps. Nor are they where a token says that more moved
+    /// than any honest one has: it is left out.
+    public var isComplete: Bool
     /// What the senders paid for gas, in wei; `nil` when it is not known of a transaction.
     public var gasFee: U256?
     /// What of it the block's beneficiary got, in wei; `nil` when it is not known of a transaction.
@@ -17,11 +24,13 @@ public struct Profit: Sendable, Hashable {
     /// Creates a profit.
     public init(
         nets: [TokenBalance],
+        isComplete: Bool = true,
         gasFee: U256? = nil,
         priorityFee: U256? = nil,
         beneficiaryPayment: U256? = nil
     ) {
         self.nets = nets
+        self.isComplete = isComplete
         self.gasFee = gasFee
         self.priorityFee = priorityFee
         self.beneficiaryPayment = beneficiaryPayment
@@ -35,48 +44,42 @@ public struct Profit: Sendable, Hashable {
     ///   - block: The block.
     ///   - wrapper: The contract that wraps the native token.
     public init(of party: Set<Address>, in transactions: [Int], of block: AnalyzedBlock, wrapper: Address) {
-        let places = Set(transactions).sorted().filter(block.record.transactions.indices.contains)
-        var sums: [Asset: (got: U256?, gave: U256?)] = [:]
-        var paid: U256? = .zero
-        var gas: U256? = .zero
-        var priority: U256? = .zero
-        for place in places {
-            let transaction = block.record.transactions[place]
+        let record = block.record
+        var flow = PartyTurnover(of: party, wrapper: wrapper)
+        var (paid, gas, priority): (U256?, U256?, U256?) = (.zero, .zero, .zero)
+        var isComplete = true
+        for place in Set(transactions) where record.transactions.indices.contains(place) {
+            let transaction = record.transactions[place]
             gas = gas.flatMap { sum in transaction.gasFee.flatMap(sum.adding) }
             priority = priority.flatMap { sum in
-                transaction.priorityFee(baseFeePerGas: block.record.baseFeePerGas).flatMap(sum.adding)
+                transaction.priorityFee(baseFeePerGas: record.baseFeePerGas).flatMap(sum.adding)
             }
-            if transaction.calls == nil { paid = nil }
+            let seesNative = transaction.calls != nil
+            if !seesNative { (paid, isComplete) = (nil, false) }
             for transfer in block.actions.streams[place].transfers {
-                if transfer.assetKind == .native, transfer.to == block.record.beneficiary {
+                if transfer.assetKind == .native, transfer.to == record.beneficiary {
                     paid = paid?.adding(transfer.amount)
                 }
-                let (gives, gets) = (party.contains(transfer.from), party.contains(transfer.to))
-                guard gives != gets else { continue }
-                let asset = transfer.token == wrapper ? Asset.native : transfer.asset
-                var sum = sums[asset] ?? (.zero, .zero)
-                if gets {
-                    sum.got = sum.got?.adding(transfer.amount)
-                } else {
-                    sum.gave = sum.gave?.adding(transfer.amount)
-                }
-                sums[asset] = sum
+                if seesNative || !transfer.isWrapping { flow.count(transfer) }
             }
         }
         let holder = party.min() ?? .zero
-        nets =
-            sums.compactMap { asset, sum in
-                guard let got = sum.got, let gave = sum.gave, let net = I256(difference: got, gave), !net.isZero else {
-                    return nil
-                }
+        nets = flow.turnovers.keys.sorted()
+            .compactMap { asset in
+                guard let net = flow.turnover(of: asset)?.net, !net.isZero else { return nil }
                 return TokenBalance(account: holder, asset: asset, net: net)
             }
-            .sorted { $0.asset < $1.asset }
+        self.isComplete = isComplete && flow.overflowingAssets.isEmpty
         gasFee = gas
         priorityFee = priority
-        beneficiaryPayment = block.record.beneficiary == nil ? nil : paid
+        beneficiaryPayment = record.beneficiary == nil ? nil : paid
     }
 
     /// What the party has more or less of an asset.
     public func net(in asset: Asset) -> I256 { nets.first { $0.asset == asset }?.net ?? .zero }
+
+    /// What the party has more or less of the native token after gas, in wei; `nil` when the fee is not known.
+    public var netAfterGas: I256? {
+        gasFee.flatMap { I256(magnitude: $0, isNegative: false) }.flatMap { net(in: .native).subtracting($0) }
+    }
 }

@@ -20,9 +20,18 @@ struct ProfitTests {
         of token: Address,
         from: Address,
         to: Address,
-        kind: AssetKind = .erc20
+        kind: AssetKind = .erc20,
+        reason: AssetTransfer.Kind = .transfer
     ) -> AssetTransfer {
-        AssetTransfer(assetKind: kind, token: token, amount: amount, from: from, to: to, origin: ActionOrigin(order: 0))
+        AssetTransfer(
+            kind: reason,
+            assetKind: kind,
+            token: token,
+            amount: amount,
+            from: from,
+            to: to,
+            origin: ActionOrigin(order: 0)
+        )
     }
 
     private func block(_ transfers: [[AssetTransfer]], calls: [CallRecord]? = []) -> AnalyzedBlock {
@@ -60,6 +69,8 @@ struct ProfitTests {
         #expect(profit.gasFee == 1_400)
         #expect(profit.priorityFee == 400)
         #expect(profit.beneficiaryPayment == 20)
+        #expect(profit.isComplete)
+        #expect(profit.netAfterGas?.description == "-1370")
         #expect(Profit(of: [Self.bot], in: [0], of: block, wrapper: Self.weth).nets.count == 2)
     }
 
@@ -68,8 +79,40 @@ struct ProfitTests {
         let block = block([[transfer(1, of: Self.token, from: Self.pool, to: Self.bot)]], calls: nil)
         let profit = Profit(of: [Self.bot], in: [0, 7], of: block, wrapper: Self.weth)
         #expect(profit.beneficiaryPayment == nil)
+        #expect(!profit.isComplete)
         #expect(profit.net(in: Asset(token: Self.token)) == I256(1))
         #expect(Profit(of: [], in: [], of: block, wrapper: Self.weth).nets.isEmpty)
+    }
+
+    @Test("from logs alone, wrapping is neither a gain nor a loss")
+    func wrapping() {
+        let transfers = [
+            transfer(100, of: Self.weth, from: Self.pool, to: Self.bot),
+            transfer(70, of: Self.weth, from: Self.bot, to: Self.weth, kind: .erc20, reason: .unwrap),
+            transfer(10, of: Self.weth, from: Self.weth, to: Self.bot, kind: .erc20, reason: .wrap),
+        ]
+        let logs = Profit(of: [Self.bot], in: [0], of: block([transfers], calls: nil), wrapper: Self.weth)
+        #expect(logs.net(in: .native) == I256(100))
+        #expect(!logs.isComplete)
+        let moves = [
+            transfer(70, of: .nativeToken, from: Self.weth, to: Self.bot, kind: .native),
+            transfer(10, of: .nativeToken, from: Self.bot, to: Self.weth, kind: .native),
+        ]
+        let calls = Profit(of: [Self.bot], in: [0], of: block([transfers + moves]), wrapper: Self.weth)
+        #expect(calls.net(in: .native) == I256(100))
+        #expect(calls.isComplete)
+    }
+
+    @Test("more than a token can have is left out, and said so")
+    func overflow() {
+        let transfers = [
+            transfer(.max, of: Self.token, from: Self.pool, to: Self.bot),
+            transfer(.max, of: Self.token, from: Self.pool, to: Self.bot),
+            transfer(3, of: Self.weth, from: Self.pool, to: Self.bot),
+        ]
+        let profit = Profit(of: [Self.bot], in: [0], of: block([transfers]), wrapper: Self.weth)
+        #expect(profit.nets.map(\.asset) == [.native])
+        #expect(!profit.isComplete)
     }
 
     @Test("identities are the same for the same, and others for others")
