@@ -87,6 +87,16 @@ struct CallTests {
         #expect(actions.attempts.flatMap(\.swaps).count == 1)
     }
 
+    @Test("of a pool that refuses its own swap are tried, not done")
+    func refusedSwap() throws {
+        var calls = swapCalls
+        let place = try #require(calls.firstIndex { $0.to == pool })
+        calls[place].succeeded = false
+        let actions = ActionDecoder().actions(of: BlockRecord(number: 1, transactions: [transaction(calls)]))
+        #expect(actions.streams[0].swaps.isEmpty)
+        #expect(actions.attempts.count == 1)
+    }
+
     @Test("of a token that refuses move nothing")
     func refusal() {
         var calls = swapCalls

@@ -26,8 +26,10 @@ extension ActionDecoder {
         return resolve(observations(of: transaction), of: transaction, at: place)
     }
 
-    /// What a transaction tried and a failure took back: the calls that did not fail themselves, but are inside of one
-    /// that did.
+    /// What a transaction tried and a failure took back: what moved inside of calls that failed, and what these and
+    /// those inside of them were to do.
+    ///
+    /// A pool that refuses its own swap, since it was not paid as much as it gave, counts as well.
     ///
     /// - Parameters:
     ///   - transaction: The transaction; one without calls has tried nothing that is known.

@@ -140,8 +140,10 @@ struct CaseArbitrageTests {
         }
         let reverted = try trace("reverted_arb")
         #expect(ArbitrageDetector().findings(in: reverted).isEmpty)
-        // What it tried, 101664758086906735, is not told: the trace marks the pools' own calls as failed as well, and a
-        // call that failed is no swap.
+        let attempt = try #require(ArbitrageAttemptDetector().findings(in: reverted).first)
+        // The pools refused their own swaps.
+        #expect(attempt.detail.cycles.map(\.gain) == [101_664_758_086_906_735])
+        #expect(!attempt.detail.transactionFailed)
         #expect(ArbitrageDetector().findings(in: try trace("bot_selfdestruct")).isEmpty)
     }
 

@@ -9,7 +9,7 @@ struct CallReader {
     enum Selection {
         /// Those that neither failed nor are inside of one that did.
         case standing
-        /// Those that did not fail themselves, but are inside of one that did.
+        /// Those that failed, and those inside of them: what these moved, and what both claim was tried.
         case undone
     }
 
@@ -19,7 +19,8 @@ struct CallReader {
         var depth: Int
         var scope: Int
         var isRead: Bool
-        var isInsideFailed: Bool
+        /// Whether the call or one around it failed.
+        var hasFailed: Bool
         /// The nearest call around it, itself included, that moves tokens; -1 for none.
         var transferCall: Int
     }
@@ -44,10 +45,11 @@ struct CallReader {
 
     private mutating func enter(_ calls: [CallRecord], _ index: Int) {
         let call = calls[index]
-        let isInsideFailed = open.last.map { $0.isInsideFailed || !calls[$0.index].succeeded } ?? false
-        let isRead = call.succeeded && isInsideFailed == (selection == .undone)
+        let hasFailed = !call.succeeded || (open.last?.hasFailed ?? false)
+        let isRead = hasFailed == (selection == .undone)
+        let moves = isRead && call.succeeded
         var transferCall = open.last?.transferCall ?? -1
-        if isRead, call.kind == .call, let selector = call.selector, TokenSelectors.all.contains(selector),
+        if moves, call.kind == .call, let selector = call.selector, TokenSelectors.all.contains(selector),
             !(transferCall >= 0 && calls[transferCall].input == call.input)
         {
             transferCall = index
@@ -58,11 +60,11 @@ struct CallReader {
                 depth: call.depth,
                 scope: observations.transfers.count,
                 isRead: isRead,
-                isInsideFailed: isInsideFailed,
+                hasFailed: hasFailed,
                 transferCall: transferCall
             )
         )
-        guard isRead, call.kind != .delegateCall, call.kind != .staticCall else { return }
+        guard moves, call.kind != .delegateCall, call.kind != .staticCall else { return }
         // Whoever is called without calldata may have no code.
         if call.selector != nil { observations.actors.insert(call.to) }
         guard !call.value.isZero else { return }
@@ -73,7 +75,7 @@ struct CallReader {
         guard let frame = open.popLast(), frame.isRead else { return }
         let call = calls[frame.index]
         guard call.kind == .call else { return }
-        if call.to == chain.wrappedNativeToken { readWrapping(call, frame.index) }
+        if call.succeeded, call.to == chain.wrappedNativeToken { readWrapping(call, frame.index) }
         guard let selector = call.selector else { return }
         if frame.transferCall == frame.index {
             readTransfer(call, selector, frame.index)
