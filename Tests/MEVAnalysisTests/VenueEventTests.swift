@@ -280,6 +280,8 @@ struct VenueEventTests {
             ("DODOSwap(address,address,uint256,uint256,address,address)", "c2c0245e", "7b0f"),
             ("Trade(address,address,address,uint256,uint256,uint256,bytes)", "a07a543a", "cc17"),
             ("Settlement(address)", "40338ce1", "9db4"),
+            ("OrderFilled(address,bytes32,uint256)", "b9ed0243", "4f02"),
+            ("OrderFilled(bytes32,uint256)", "fec33135", "7e07"),
             (
                 """
                 OrderFulfilled(bytes32,address,address,address,(uint8,address,uint256,uint256)[],\

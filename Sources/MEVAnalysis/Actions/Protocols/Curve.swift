@@ -111,13 +111,13 @@ extension CallDecoder {
     ]
 
     /// A change of which the flow tells the tokens and amounts.
-    private static func liquidity(_ signature: StaticString, _ kind: LiquidityChange.Kind) -> CallDecoder {
+    private static func liquidity(_ signature: String, _ kind: LiquidityChange.Kind) -> CallDecoder {
         CallDecoder(signature) { fields in
             .liquidityChange(LiquidityClaim(kind: kind, venue: .curve, owner: fields.caller))
         }
     }
 
-    private static func exchange(_ signature: StaticString, isUnderlying: Bool = false) -> CallDecoder {
+    private static func exchange(_ signature: String, isUnderlying: Bool = false) -> CallDecoder {
         CallDecoder(signature) { fields in
             .swap(
                 SwapClaim(

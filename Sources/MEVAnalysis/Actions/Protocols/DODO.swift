@@ -49,7 +49,7 @@ extension CallDecoder {
         swap("sellBaseToken(uint256,uint256,bytes)"), swap("buyBaseToken(uint256,uint256,bytes)"),
     ]
 
-    private static func swap(_ signature: StaticString) -> CallDecoder {
+    private static func swap(_ signature: String) -> CallDecoder {
         CallDecoder(signature) { .swap(SwapClaim(venue: .dodo, caller: $0.caller)) }
     }
 }

@@ -78,7 +78,7 @@ extension CallDecoder {
         },
     ]
 
-    private static func loan(_ signature: StaticString, _ venue: Venue) -> CallDecoder {
+    private static func loan(_ signature: String, _ venue: Venue) -> CallDecoder {
         CallDecoder(signature) { fields in
             .flashLoan(FlashLoanClaim(venue: venue, borrower: fields.caller, amount: .zero, fee: .zero))
         }

@@ -29,7 +29,7 @@ extension EventDecoder {
 }
 
 extension CallDecoder {
-    private static func swap(_ signature: StaticString) -> CallDecoder {
+    private static func swap(_ signature: String) -> CallDecoder {
         CallDecoder(signature) { .swap(SwapClaim(venue: .uniswapV1, caller: $0.caller)) }
     }
 

@@ -3,6 +3,8 @@ import ChainDecoding
 extension ClaimResolver {
     /// An order that a maker filled, or a trade of which only the tokens and amounts are known.
     mutating func resolveFill(_ swap: SwapClaim, _ claim: Claim, _ index: Int) {
+        var swap = swap
+        if swap.maker == nil, swap.tokenIn == nil { swap.maker = maker(before: claim) }
         let moved = moved(by: swap, in: range(of: claim))
         let legIn = moved.legs?.incoming(swap.tokenIn, amount: swap.amountIn)
         let legOut = moved.legs?.outgoing(swap.tokenOut, amount: swap.amountOut)
@@ -29,6 +31,28 @@ extension ClaimResolver {
         new.recipient = moved.outward.map { transfers[$0].to } ?? legOut?.recipient ?? new.recipient
         stream.swaps.append(new)
         for place in [moved.inward, moved.outward] { if let place { isClaimed[place] = true } }
+    }
+
+    /// Whose order was filled, where nobody says: who got a token last before, for another one given earlier.
+    ///
+    /// Pools, and those by whom or for whom the transaction is done, do that as well, and are none.
+    private func maker(before claim: Claim) -> Address? {
+        var given: [Address: (place: Int, token: Address)] = [:]
+        let range = range(of: claim).lowerBound..<claim.position
+        for place in range where given[transfers[place].from] == nil && transfers[place].isFungible {
+            given[transfers[place].from] = (place, transfers[place].token)
+        }
+        let chain = decoder.chain.exchanges
+        return range.reversed()
+            .first { place in
+                let transfer = transfers[place]
+                guard let first = given[transfer.to], first.place < place, first.token != transfer.token else {
+                    return false
+                }
+                let hasClaims = windowIndexes[transfer.to].map { windows[$0].hasClaims } ?? false
+                return transfer.isFungible && !hasClaims && !isParty(transfer.to) && !chain.contains(transfer.to)
+            }
+            .map { transfers[$0].to }
     }
 
     /// What a fill may have moved: the transfers of its tokens and amounts, and all that went through the maker.
