@@ -1,14 +1,14 @@
 import Foundation
 import Testing
 
-/// The public test vectors: the folder `chain` of `SHARED_DATA`, or of `../shared/data` beside the package.
+/// The public test vectors: the folder ``name`` of `SHARED_DATA`, or of `../shared/data` beside the package.
 enum SharedData {
     private static let folder: URL? = {
         let root =
             ProcessInfo.processInfo.environment["SHARED_DATA"].map { URL(fileURLWithPath: $0) }
             ?? URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .appending(path: "../../../../shared/data").standardizedFileURL
-        let folder = root.appending(path: "chain")
+        let folder = root.appending(path: name)
         return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
     }()
 

@@ -1,0 +1,4 @@
+extension SharedData {
+    /// The folder of the vectors for what chains send.
+    static let name = "chain"
+}

@@ -1,0 +1,4 @@
+extension SharedData {
+    /// The folder of the labelled blocks.
+    static let name = "mev"
+}
