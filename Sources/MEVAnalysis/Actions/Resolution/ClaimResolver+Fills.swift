@@ -1,6 +1,9 @@
 import ChainDecoding
 
 extension ClaimResolver {
+    /// How many transfers before the log of an order may be the one that pays its maker: some are fees.
+    private static let makerReach = 16
+
     /// An order that a maker filled, or a trade of which only the tokens and amounts are known.
     mutating func resolveFill(_ swap: SwapClaim, _ claim: Claim, _ index: Int) {
         var swap = swap
@@ -36,21 +39,18 @@ extension ClaimResolver {
     /// Whose order was filled, where nobody says: who got a token last before, for another one given earlier.
     ///
     /// Pools, and those by whom or for whom the transaction is done, do that as well, and are none.
-    private func maker(before claim: Claim) -> Address? {
-        var given: [Address: (place: Int, token: Address)] = [:]
-        let range = range(of: claim).lowerBound..<claim.position
-        for place in range where given[transfers[place].from] == nil && transfers[place].isFungible {
-            given[transfers[place].from] = (place, transfers[place].token)
-        }
-        let chain = decoder.chain.exchanges
-        return range.reversed()
+    private mutating func maker(before claim: Claim) -> Address? {
+        let givers = firstGiven ?? Dictionary(transfers.indices.map { (transfers[$0].from, $0) }) { first, _ in first }
+        firstGiven = givers
+        let exchanges = decoder.chain.exchanges
+        return (0..<claim.position).suffix(Self.makerReach).reversed()
             .first { place in
                 let transfer = transfers[place]
-                guard let first = given[transfer.to], first.place < place, first.token != transfer.token else {
-                    return false
-                }
+                guard transfer.isFungible, let given = givers[transfer.to], given < place,
+                    transfers[given].isFungible, transfers[given].token != transfer.token
+                else { return false }
                 let hasClaims = windowIndexes[transfer.to].map { windows[$0].hasClaims } ?? false
-                return transfer.isFungible && !hasClaims && !isParty(transfer.to) && !chain.contains(transfer.to)
+                return !hasClaims && !isParty(transfer.to) && !exchanges.contains(transfer.to)
             }
             .map { transfers[$0].to }
     }

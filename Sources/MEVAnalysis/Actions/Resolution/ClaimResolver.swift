@@ -57,6 +57,8 @@ struct ClaimResolver {
     /// Which claims of contracts that net took and gave a token.
     private(set) var nettedUses: [NettedToken: NettedUse] = [:]
     var windowIndexes: [Address: Int] = [:]
+    /// The first transfer from each account; `nil` until it is asked for.
+    var firstGiven: [Address: Int]?
 
     init(_ observations: Observations, of transaction: TransactionRecord, at place: Int, by decoder: ActionDecoder) {
         self.decoder = decoder
