@@ -35,8 +35,10 @@ extension CyclicTrade {
         let wrapper = chain.wrappedNativeToken
         cycles = CycleSearch(stream.swaps, wrapper: wrapper).cycles()
         guard !cycles.isEmpty else { return nil }
-        party = stream.party(of: transaction, with: cycles.flatMap { $0.ends(wrapper: wrapper) }, on: chain)
-        if let beneficiary { party.remove(beneficiary) }
+        func party(with accounts: some Sequence<Address>) -> Set<Address> {
+            stream.party(of: transaction, with: accounts, on: chain).subtracting([beneficiary].compactMap(\.self))
+        }
+        self.party = party(with: cycles.flatMap { $0.ends(wrapper: wrapper) })
         isShownByFlow = false
         guard !stream.transfers.isEmpty else { return }
         let flow = PartyFlow(
@@ -45,11 +47,10 @@ extension CyclicTrade {
             wrapper: wrapper,
             countsWrapping: transaction.calls != nil
         )
-        if !flow.gains(party, by: cycles) {
-            let receivers = flow.receivers(of: Set(cycles.map(\.token)), from: party)
-            party = stream.party(of: transaction, with: party.union(receivers), on: chain)
-            if let beneficiary { party.remove(beneficiary) }
-            guard flow.gains(party, by: cycles) else { return nil }
+        if !flow.gains(self.party, by: cycles) {
+            let receivers = flow.receivers(of: Set(cycles.map(\.token)), from: self.party)
+            self.party = party(with: self.party.union(receivers))
+            guard flow.gains(self.party, by: cycles) else { return nil }
         }
         isShownByFlow = true
     }

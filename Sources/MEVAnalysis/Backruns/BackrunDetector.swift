@@ -5,15 +5,15 @@ import ChainDecoding
 /// A pool that was only moved the same way is no opportunity. Where senders are not known, every other transaction is
 /// taken for another sender's, unless the arbitrage's own party has traded in it.
 public struct BackrunDetector: Detector {
-    /// How many earlier swaps of a pool are looked at.
-    public static let reach = 64
-
     /// What finds the arbitrages.
     public var arbitrages: ArbitrageDetector
+    /// How many earlier swaps of a pool are looked at, for each swap of an arbitrage.
+    public var reach: Int
 
     /// Creates a detector.
-    public init(arbitrages: ArbitrageDetector = ArbitrageDetector()) {
+    public init(arbitrages: ArbitrageDetector = ArbitrageDetector(), reach: Int = 64) {
         self.arbitrages = arbitrages
+        self.reach = reach
     }
 
     /// The backruns of a block.
@@ -53,7 +53,7 @@ public struct BackrunDetector: Detector {
         return arbitrage.detail.cycles.flatMap(\.swaps)
             .compactMap { swap in
                 guard !seen.contains(swap.pool) else { return nil }
-                let trigger = history.swaps(of: swap.pool, before: place, limit: Self.reach)
+                let trigger = history.swaps(of: swap.pool, before: place, limit: max(reach, 0))
                     .first { earlier in
                         let other = block.transactions[earlier.transaction].sender
                         return (sender == nil || other != sender) && earlier.swap.tokenIn == swap.tokenOut

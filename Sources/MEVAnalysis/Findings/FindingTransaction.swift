@@ -14,7 +14,7 @@ public struct FindingTransaction: Sendable, Hashable {
         case back
         /// It pays for it.
         case victim
-        /// It made the opportunity.
+        /// It made the opportunity, or was waited for, and does not pay for it.
         case trigger
 
         /// Whether the party of the finding has sent it.

@@ -3,8 +3,8 @@ import ChainDecoding
 /// Finds liquidity that is there only for the swaps of others between two transactions of its owner.
 ///
 /// A position counts when the same party adds and takes it in different transactions, in part or as a whole, and swaps
-/// of others between go through its ticks. What a party does with the same transactions is one finding. Liquidity that is
-/// part of a ``Sandwich`` is left to ``SandwichDetector``.
+/// of others between go through its ticks. What a party does with the same transactions is one finding, and those whom
+/// it served are its triggers. Liquidity that is part of a ``Sandwich`` is left to ``SandwichDetector``.
 public struct JITLiquidityDetector: Detector {
     /// Finds the sandwiches whose positions are left out.
     public var sandwiches: SandwichDetector
@@ -50,7 +50,7 @@ public struct JITLiquidityDetector: Detector {
             .map { place -> FindingTransaction in
                 let role: FindingTransaction.Role =
                     !own.contains(place)
-                    ? .victim : place == places.first ? .front : place == places.last ? .back : .middle
+                    ? .trigger : place == places.first ? .front : place == places.last ? .back : .middle
                 return search.block.part(place, role, origins[place] ?? [])
             }
         let party = search.party(of: matches.first?.actor ?? 0, in: places)

@@ -75,7 +75,7 @@ struct JITLiquidityTests {
         #expect(finding.detail.positions.first?.liquidityTaken == 1_000_000)
         #expect(finding.detail.positions.first?.gains == [I256(-200), I256(201)])
         #expect(finding.detail.swaps.map(\.transaction) == [1])
-        #expect(finding.transactions.map(\.role) == [.front, .victim, .middle, .middle, .back])
+        #expect(finding.transactions.map(\.role) == [.front, .trigger, .middle, .middle, .back])
         #expect(finding.party == [Self.provider])
         #expect(finding.detail.explanation.contains("2 positions"))
     }
