@@ -75,7 +75,8 @@ struct ClaimResolver {
             if time == .netted, case .swap(let swap) = claim.content { use(swap, claim.contract, place) }
         }
         guard transfers.count > 1 else { return }
-        for account in observations.actors where !isParty(account) { _ = window(of: account) }
+        // In order, so that what is found does not depend on how a set is laid out.
+        for account in observations.actors.sorted() where !isParty(account) { _ = window(of: account) }
     }
 
     /// The actions.
