@@ -10,7 +10,7 @@ public struct Finding<Detail: FindingDetail>: Sendable, Hashable {
     public var blockNumber: UInt64
     /// The hash of its last block, where that is known.
     public var blockHash: Hash32?
-    /// The rule that found it, such as `sandwich.same-pool`.
+    /// The rule that found it, such as `sandwich.pool`.
     public var rule: String
     /// How sure it is.
     public var confidence: Confidence

@@ -32,6 +32,7 @@ public struct JITLiquidity: FindingDetail {
 
     /// What happened, in a sentence.
     public var explanation: String {
-        "Liquidity in \(positions.count) positions was added before \(swaps.count) swaps of others and taken after."
+        "Liquidity in \(positions.count.counting("position")) was added before "
+            + "\(swaps.count.counting("swap")) of others and taken after."
     }
 }

@@ -21,6 +21,7 @@ public struct Sandwich: FindingDetail {
     public var explanation: String {
         let liquidity = positions.isEmpty ? "" : ", with liquidity for the time between"
         return
-            "The attacker swapped before and after \(victimCount) actions of others in \(legs.count) pools\(liquidity)."
+            "The attacker swapped before and after \(victimCount.counting("action")) of others in "
+            + "\(legs.count.counting("pool"))\(liquidity)."
     }
 }

@@ -13,8 +13,8 @@ public struct SmartTrade: FindingDetail {
         let rate = Confidence(thousandths: score.winRate.meanMillionths / 1_000)
         return """
             \(score.trader) gave \(trade.givenAmount) of \(trade.given.token) for \(trade.gotAmount) of \
-            \(trade.got.token), after \
-            \(score.wins) wins and \(score.losses) losses in \(score.assetCount) assets: a win rate of \
+            \(trade.got.token), after \(score.wins.counting("win")) and \
+            \(score.losses.counting("loss", "losses")) in \(score.assetCount.counting("asset")): a win rate of \
             about \(rate).
             """
     }

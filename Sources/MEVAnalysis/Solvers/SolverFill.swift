@@ -26,6 +26,6 @@ public struct SolverFill: FindingDetail {
 
     /// What happened.
     public var explanation: String {
-        "\(solver.map(\.description) ?? "A solver") settled \(orders.count) orders of \(venue.rawValue)."
+        "\(solver.map(\.description) ?? "A solver") settled \(orders.count.counting("order")) of \(venue.rawValue)."
     }
 }

@@ -47,7 +47,7 @@ public struct WhaleMovement: FindingDetail {
         let kinds = criteria.map(\.kind.rawValue).joined(separator: ", ")
         let split = isSplit ? " None of them is as large by itself." : ""
         return """
-            \(entity) \(verb) \(amount) of \(token) on balance, in \(transferCount) transfers from block \
+            \(entity) \(verb) \(amount) of \(token) on balance, in \(transferCount.counting("transfer")) from block \
             \(firstBlock) to \(lastBlock) (\(kinds)).\(split)
             """
     }
