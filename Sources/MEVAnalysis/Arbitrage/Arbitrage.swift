@@ -1,4 +1,4 @@
-import ChainDecoding
+public import ChainDecoding
 
 /// A transaction whose swaps lead back to the tokens with which they begin, and leave its party more of them.
 public struct Arbitrage: FindingDetail {
@@ -28,13 +28,11 @@ public struct Arbitrage: FindingDetail {
         return sums.sorted { $0.key < $1.key }.map { TokenAmount(token: $0.key, amount: $0.value) }
     }
 
-    /// What happened.
-    public var explanation: String { cycles.map(\.explanation).joined(separator: " ") }
-}
+    /// What went through which pools, and what came back.
+    public func explanation(_ names: TokenNames) -> String { cycles.explanation(names) }
 
-extension TradeCycle {
-    /// What happened, in a sentence.
-    var explanation: String {
-        "\(amountIn) units of \(token) went through \(swaps.count) swaps and came back as \(amountOut): \(gain) more."
+    /// Writes the cycles.
+    public func writeFields(to json: inout JSONWriter) {
+        json.writeField("cycles", cycles)
     }
 }

@@ -1,4 +1,4 @@
-import ChainDecoding
+public import ChainDecoding
 
 /// An arbitrage that was tried and taken back: by the whole transaction, or by a call in one that succeeded.
 public struct ArbitrageAttempt: FindingDetail {
@@ -16,9 +16,15 @@ public struct ArbitrageAttempt: FindingDetail {
         self.transactionFailed = transactionFailed
     }
 
-    /// What happened.
-    public var explanation: String {
-        "Taken back by \(transactionFailed ? "the whole transaction" : "a call"): "
-            + cycles.map(\.explanation).joined(separator: " ")
+    /// What failed, and what would have come of it.
+    public func explanation(_ names: TokenNames) -> String {
+        "\(transactionFailed ? "The whole transaction" : "A call in it") failed, so that nothing came of this: "
+            + cycles.explanation(names)
+    }
+
+    /// Writes whether the transaction itself failed, and the cycles.
+    public func writeFields(to json: inout JSONWriter) {
+        json.writeField("transactionFailed", transactionFailed)
+        json.writeField("cycles", cycles)
     }
 }

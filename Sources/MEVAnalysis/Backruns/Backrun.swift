@@ -1,4 +1,4 @@
-import ChainDecoding
+public import ChainDecoding
 
 /// An arbitrage of what somebody else's trade, earlier in the block, had left of a pool's price.
 public struct Backrun: FindingDetail {
@@ -33,9 +33,31 @@ public struct Backrun: FindingDetail {
         self.cycles = cycles
     }
 
-    /// What happened.
-    public var explanation: String {
-        let triggers = links.map { "transaction \($0.transaction) had moved pool \($0.trigger.pool.contract)" }
-        return triggers.joined(separator: ", ") + ". " + cycles.map(\.explanation).joined(separator: " ")
+    /// Who had moved which pool, and what the arbitrage made of it.
+    public func explanation(_ names: TokenNames) -> String {
+        let triggers = links.map { link in
+            """
+            Transaction \(link.transaction), in which \(link.trigger.payer.checksummed()) swapped \
+            \(names.text(link.trigger.amountIn, of: link.trigger.tokenIn)) for \
+            \(names.text(link.trigger.amountOut, of: link.trigger.tokenOut)), had moved the price of \
+            \(link.trigger.venue.name) at \(link.trigger.pool.contract.checksummed()).
+            """
+        }
+        return Prose.sentences(triggers, "trigger") + " " + cycles.explanation(names)
+    }
+
+    /// Writes the links and the cycles.
+    public func writeFields(to json: inout JSONWriter) {
+        json.writeField("links", links)
+        json.writeField("cycles", cycles)
+    }
+}
+
+extension Backrun.Link: JSONWritable {
+    /// Writes the place of the transaction that made the opportunity, and both swaps.
+    public func writeFields(to json: inout JSONWriter) {
+        json.writeField("transaction", transaction)
+        json.writeField("trigger", trigger)
+        json.writeField("response", response)
     }
 }

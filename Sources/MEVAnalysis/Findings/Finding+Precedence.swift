@@ -23,10 +23,11 @@ extension Sequence {
 
 extension FindingTransaction {
     /// Where a transaction is.
-    fileprivate struct Place: Hashable {
+    struct Place: Hashable {
         var blockNumber: UInt64
+        var index: Int
         var hash: Hash32
     }
 
-    fileprivate var place: Place { Place(blockNumber: blockNumber, hash: hash) }
+    var place: Place { Place(blockNumber: blockNumber, index: index, hash: hash) }
 }

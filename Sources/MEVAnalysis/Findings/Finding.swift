@@ -59,4 +59,16 @@ public struct Finding<Detail: FindingDetail>: Sendable, Hashable {
         self.profit = profit
         self.detail = detail
     }
+    /// Creates a finding from one of which the kind was not told.
+    init(_ finding: AnyFinding, _ detail: Detail) {
+        id = finding.id
+        blockNumber = finding.blockNumber
+        blockHash = finding.blockHash
+        rule = finding.rule
+        confidence = finding.confidence
+        transactions = finding.transactions
+        party = finding.party
+        profit = finding.profit
+        self.detail = detail
+    }
 }

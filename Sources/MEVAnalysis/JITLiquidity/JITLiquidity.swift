@@ -1,3 +1,5 @@
+public import ChainDecoding
+
 /// Somebody added liquidity just before swaps of others and took it just after, to earn their fees.
 ///
 /// Who swaps gets a better price by it; who pays are the other providers of liquidity.
@@ -30,9 +32,31 @@ public struct JITLiquidity: FindingDetail {
         self.swaps = swaps
     }
 
-    /// What happened, in a sentence.
-    public var explanation: String {
-        "Liquidity in \(positions.count.counting("position")) was added before "
-            + "\(swaps.count.counting("swap")) of others and taken after."
+    /// Where liquidity was added and taken, around which swaps, and the fees that it earned.
+    public func explanation(_ names: TokenNames) -> String {
+        let served = Prose.list(
+            swaps.map { one in
+                """
+                \(names.text(one.swap.amountIn, of: one.swap.tokenIn)) for \
+                \(names.text(one.swap.amountOut, of: one.swap.tokenOut)) in transaction \(one.transaction)
+                """
+            }
+        )
+        return """
+            Liquidity in \(positions.count.counting("position")) was added before \
+            \(swaps.count.counting("swap")) of others and taken after: \(served). \
+            \(positions.explanation(names))
+            """
+    }
+
+    /// Writes the positions and the swaps that they served.
+    public func writeFields(to json: inout JSONWriter) {
+        json.writeField("positions", positions)
+        json.writeField("swaps", swaps) { json, served in
+            json.writeObject { json in
+                json.writeField("transaction", served.transaction)
+                json.writeField("swap", served.swap)
+            }
+        }
     }
 }

@@ -55,3 +55,35 @@ public struct JITPosition: Sendable, Hashable {
         return gains.count == deposited.count ? gains : []
     }
 }
+
+extension JITPosition: JSONWritable {
+    /// Writes the pool, the range, the transactions, and what went in and came out.
+    public func writeFields(to json: inout JSONWriter) {
+        json.writeField("venue", venue.rawValue)
+        json.writeField("pool", pool)
+        json.writeField("owner", owner)
+        json.writeField("tickLower", ticks.lowerBound)
+        json.writeField("tickUpper", ticks.upperBound)
+        json.writeField("transactions", transactions)
+        json.writeField("liquidityAdded", liquidityAdded)
+        json.writeField("liquidityTaken", liquidityTaken)
+        json.writeField("deposited", deposited)
+        json.writeField("withdrawn", withdrawn)
+        json.writeField("fees", fees)
+    }
+}
+
+extension [JITPosition] {
+    /// What each position earned, in a sentence.
+    func explanation(_ names: TokenNames) -> String {
+        let sentences = map { position in
+            let earned = (position.fees ?? []).filter { !$0.amount.isZero }.map { names.text($0.amount, of: $0.token) }
+            let fees = position.fees == nil ? "fees that the pool does not tell" : Prose.list(earned)
+            return """
+                The one in \(position.venue.name) at \(position.pool.contract.checksummed()), ticks \
+                \(position.ticks.lowerBound) to \(position.ticks.upperBound), earned \(fees.isEmpty ? "nothing" : fees).
+                """
+        }
+        return Prose.sentences(sentences, "position")
+    }
+}

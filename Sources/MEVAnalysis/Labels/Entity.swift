@@ -17,6 +17,14 @@ public enum Entity: Sendable, Hashable, Comparable, CustomStringConvertible {
         }
     }
 
+    /// The name, or the account with the checksum of EIP-55.
+    var text: String {
+        switch self {
+        case .account(let account): account.checksummed()
+        case .named(let name): name
+        }
+    }
+
     /// The name, or the account in hex.
     public var description: String {
         switch self {

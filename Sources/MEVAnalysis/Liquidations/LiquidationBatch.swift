@@ -1,4 +1,4 @@
-import ChainDecoding
+public import ChainDecoding
 
 /// Debts that a transaction repaid for others, against their collateral.
 public struct LiquidationBatch: FindingDetail {
@@ -17,15 +17,34 @@ public struct LiquidationBatch: FindingDetail {
         self.oracleUpdates = oracleUpdates
     }
 
-    /// What happened.
-    public var explanation: String {
+    /// Who repaid what for whom, what was got for it, and which price feeds had been told before.
+    public func explanation(_ names: TokenNames) -> String {
         let debts = liquidations.map { one in
-            "\(one.liquidator) repaid \(one.debt.amount) of \(Self.name(one.debt.token)) for "
-                + "\(Self.name(one.borrower)) and got \(one.collateral.amount) of \(Self.name(one.collateral.token))"
+            """
+            \(one.liquidator.checksummed()) repaid \(names.text(one.debt.amount, of: one.debt.token)) for \
+            \(one.borrower?.checksummed() ?? "an unknown borrower") on \(one.venue.name), and got \
+            \(names.text(one.collateral.amount, of: one.collateral.token)) of its collateral.
+            """
         }
-        let cause = oracleUpdates.first.map { ", after \($0.feed) had set a price" } ?? ""
-        return debts.joined(separator: "; ") + cause + "."
+        let feeds = Prose.list(oracleUpdates.map { $0.feed.checksummed() })
+        let cause = feeds.isEmpty ? "" : " Earlier in the block a price was told to \(feeds)."
+        return Prose.sentences(debts, "liquidation") + cause
     }
 
-    private static func name(_ address: Address?) -> String { address?.description ?? "what is not known" }
+    /// Writes the liquidations and the prices that were set.
+    public func writeFields(to json: inout JSONWriter) {
+        json.writeField("liquidations", liquidations)
+        json.writeField("oracleUpdates", oracleUpdates)
+    }
+}
+
+extension OracleUpdate: JSONWritable {
+    /// Writes the feed, the place of the transaction, the price, and where it was seen.
+    public func writeFields(to json: inout JSONWriter) {
+        json.writeField("feed", feed)
+        json.writeField("transaction", transaction)
+        json.writeField("answer", answer)
+        json.writeField("log", logIndex)
+        json.writeField("call", call)
+    }
 }

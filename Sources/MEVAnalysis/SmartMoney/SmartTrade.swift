@@ -1,3 +1,5 @@
+public import ChainDecoding
+
 /// Somebody who has traded well so far trades again.
 public struct SmartTrade: FindingDetail {
     /// `smart-money-trade`.
@@ -8,14 +10,37 @@ public struct SmartTrade: FindingDetail {
     /// What was known of the trader before the block.
     public var score: SmartMoneyScore
 
-    /// What happened.
-    public var explanation: String {
+    /// `false`: to trade well is nothing that others left open.
+    public static var isMEV: Bool { false }
+
+    /// Who traded what, and how well before.
+    public func explanation(_ names: TokenNames) -> String {
         let rate = Confidence(thousandths: score.winRate.meanMillionths / 1_000)
         return """
-            \(score.trader) gave \(trade.givenAmount) of \(trade.given.token) for \(trade.gotAmount) of \
-            \(trade.got.token), after \(score.wins.counting("win")) and \
+            \(score.trader.text) gave \(names.text(trade.givenAmount, of: trade.given)) for \
+            \(names.text(trade.gotAmount, of: trade.got)), after \(score.wins.counting("win")) and \
             \(score.losses.counting("loss", "losses")) in \(score.assetCount.counting("asset")): a win rate of \
             about \(rate).
             """
+    }
+
+    /// Writes the trade, and the score without the single sales.
+    public func writeFields(to json: inout JSONWriter) {
+        json.writeField("trader", score.trader.text)
+        json.writeField("account", trade.account)
+        json.writeField("given", trade.given)
+        json.writeField("givenAmount", trade.givenAmount)
+        json.writeField("got", trade.got)
+        json.writeField("gotAmount", trade.gotAmount)
+        json.writeField("pools", trade.pools)
+        json.writeOrigins(trade.origins)
+        json.writeField("wins", score.wins)
+        json.writeField("losses", score.losses)
+        json.writeField("winRateMillionths", score.winRate.meanMillionths)
+        json.writeField("fifoProfit", score.fifoProfit)
+        json.writeField("averageCostProfit", score.averageCostProfit)
+        json.writeField("decayedProfit", score.decayedProfit)
+        json.writeField("assetCount", score.assetCount)
+        json.writeField("firstEntries", score.firstEntries)
     }
 }

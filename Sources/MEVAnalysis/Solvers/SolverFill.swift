@@ -24,8 +24,24 @@ public struct SolverFill: FindingDetail {
         self.orders = orders
     }
 
-    /// What happened.
-    public var explanation: String {
-        "\(solver.map(\.description) ?? "A solver") settled \(orders.count.counting("order")) of \(venue.rawValue)."
+    /// `false`: who fills orders of others serves them.
+    public static var isMEV: Bool { false }
+
+    /// Who filled which orders.
+    public func explanation(_ names: TokenNames) -> String {
+        let who = solver.map { $0.checksummed() } ?? "A solver that is not known"
+        let fills = orders.map { order in
+            "\(names.text(order.amountIn, of: order.tokenIn)) for \(names.text(order.amountOut, of: order.tokenOut))"
+        }
+        guard !fills.isEmpty else { return "\(who) settled orders on \(venue.name)." }
+        return "\(who) filled \(fills.count.counting("order")) on \(venue.name): \(Prose.list(fills))."
+    }
+
+    /// Writes the venue, the contract, the solver and the orders.
+    public func writeFields(to json: inout JSONWriter) {
+        json.writeField("venue", venue.rawValue)
+        json.writeField("contract", contract)
+        json.writeField("solver", solver)
+        json.writeField("orders", orders)
     }
 }

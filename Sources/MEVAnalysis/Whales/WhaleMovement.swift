@@ -40,15 +40,39 @@ public struct WhaleMovement: FindingDetail {
     /// The largest transfers, in the order of execution: some of each block.
     public var transfers: [WhaleTransfer]
 
-    /// What happened.
-    public var explanation: String {
+    /// `false`: to move much is nothing that others left open.
+    public static var isMEV: Bool { false }
+
+    /// Who moved how much in which blocks, and which thresholds that reaches.
+    public func explanation(_ names: TokenNames) -> String {
         let verb = direction == .accumulation ? "got" : "gave away"
-        let token = asset == .native ? "the native token" : asset.token.description
         let kinds = criteria.map(\.kind.rawValue).joined(separator: ", ")
         let split = isSplit ? " None of them is as large by itself." : ""
         return """
-            \(entity) \(verb) \(amount) of \(token) on balance, in \(transferCount.counting("transfer")) from block \
-            \(firstBlock) to \(lastBlock) (\(kinds)).\(split)
+            \(entity.text) \(verb) \(names.text(amount, of: asset)) on balance, in \
+            \(transferCount.counting("transfer")) from block \(firstBlock) to \(lastBlock) (\(kinds)).\(split)
             """
+    }
+
+    /// Writes who moved what, the thresholds, and the transfers.
+    public func writeFields(to json: inout JSONWriter) {
+        json.writeField("entity", entity.text)
+        json.writeField("category", category?.rawValue)
+        json.writeField("asset", asset)
+        json.writeField("direction", direction.rawValue)
+        json.writeField("amount", amount)
+        json.writeField("received", received)
+        json.writeField("sent", sent)
+        json.writeField("transferCount", transferCount)
+        json.writeField("firstBlock", firstBlock)
+        json.writeField("lastBlock", lastBlock)
+        json.writeField("criteria", criteria) { json, criterion in
+            json.writeObject { json in
+                json.writeField("kind", criterion.kind.rawValue)
+                json.writeField("amount", criterion.amount)
+            }
+        }
+        json.writeField("isSplit", isSplit)
+        json.writeField("transfers", transfers)
     }
 }

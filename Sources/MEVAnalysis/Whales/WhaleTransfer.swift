@@ -21,3 +21,18 @@ public struct WhaleTransfer: Sendable, Hashable {
     /// Where it was seen.
     public var origin: ActionOrigin
 }
+
+extension WhaleTransfer: JSONWritable {
+    /// Writes the transaction, both accounts, the amount, and where the transfer was seen.
+    public func writeFields(to json: inout JSONWriter) {
+        json.writeField("block", block)
+        json.writeField("index", index)
+        json.writeField("transaction", transaction)
+        json.writeField("account", account)
+        json.writeField("counterparty", counterparty)
+        json.writeField("counterpartyCategory", counterpartyCategory?.rawValue)
+        json.writeField("isIncoming", isIncoming)
+        json.writeField("amount", amount)
+        json.writeOrigin(origin)
+    }
+}

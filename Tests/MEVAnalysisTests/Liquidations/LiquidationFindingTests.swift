@@ -89,7 +89,7 @@ struct LiquidationFindingTests {
         #expect(
             finding.detail.oracleUpdates == [OracleUpdate(feed: feed, transaction: 1, answer: I256(6), logIndex: 4)]
         )
-        #expect(finding.detail.explanation.contains(feed.description))
+        #expect(finding.detail.explanation.contains(feed.checksummed()))
         #expect(finding.party == [.test(1), .test(2)])
     }
 

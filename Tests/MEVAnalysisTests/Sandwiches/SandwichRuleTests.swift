@@ -51,7 +51,7 @@ struct SandwichRuleTests {
         #expect(finding.party == [Self.bot, Self.eoa].sorted())
         #expect(finding.profit?.net(in: .native) == I256(exactly: back &- 10 &* Self.ether))
         #expect(finding.profit?.nets.count == 1)
-        #expect(finding.detail.explanation.contains("1 action of others in 1 pool."))
+        #expect(finding.detail.explanation.contains("1 action of others in 1 pool"))
         #expect(JITLiquidityDetector().findings(in: block.block).isEmpty)
     }
 

@@ -72,7 +72,7 @@ struct WhaleTrackerTests {
         #expect(got.detail.direction == .accumulation)
         #expect(got.confidence == .likely)
         #expect(got.id != given.id)
-        #expect(got.detail.explanation.contains("Fund got 250 of \(Self.token)"))
+        #expect(got.detail.explanation.contains("Fund got 250 units of \(Self.token.checksummed())"))
     }
 
     @Test("what stays inside an entity, or goes between those that hold for others, counts nothing")

@@ -1,0 +1,40 @@
+extension Venue {
+    /// What people call it.
+    public var name: String {
+        switch self {
+        case .uniswapV1: "Uniswap V1"
+        case .uniswapV2: "Uniswap V2"
+        case .solidly: "Solidly"
+        case .uniswapV3: "Uniswap V3"
+        case .pancakeV3: "PancakeSwap V3"
+        case .uniswapV4: "Uniswap V4"
+        case .balancerV1: "Balancer V1"
+        case .balancerV2: "Balancer V2"
+        case .balancerV3: "Balancer V3"
+        case .curve: "Curve"
+        case .zeroEx: "0x"
+        case .cow: "CoW Protocol"
+        case .oneInch: "1inch"
+        case .bancor: "Bancor"
+        case .maverick: "Maverick"
+        case .dodo: "DODO"
+        case .unknown: "unknown"
+        case .aaveV1: "Aave V1"
+        case .aave: "Aave"
+        case .compoundV2: "Compound V2"
+        case .compoundV3: "Compound V3"
+        case .maker: "Maker"
+        case .morpho: "Morpho Blue"
+        case .liquity: "Liquity"
+        case .euler: "Euler"
+        case .dydx: "dYdX"
+        case .seaport: "Seaport"
+        case .wyvern: "Wyvern"
+        case .blur: "Blur"
+        case .looksRare: "LooksRare"
+        case .x2y2: "X2Y2"
+        case .sudoswap: "Sudoswap"
+        case .cryptoPunks: "CryptoPunks"
+        }
+    }
+}

@@ -1,0 +1,72 @@
+/// Finds all kinds of things in blocks, and reports what they come to.
+///
+/// ```swift
+/// let report = BlockAnalyzer().report(on: block)
+/// for finding in report.findings { print(finding.explanation()) }
+/// print(report.json)
+/// ```
+///
+/// Detectors of other kinds are added to the list; their findings stand in the same report.
+public struct BlockAnalyzer: Sendable {
+    /// What reads the actions of a block.
+    public var decoder: ActionDecoder
+    /// What looks at each block by itself.
+    public var detectors: [any Detector]
+    /// What looks at several blocks.
+    public var windowDetectors: [any WindowDetector]
+    /// Which of several findings of the same transactions stand.
+    public var precedence: FindingPrecedence
+
+    /// Creates an analyzer.
+    ///
+    /// - Parameters:
+    ///   - decoder: What reads the actions of a block; its chain is that of the usual detectors.
+    ///   - detectors: What looks at each block by itself; `nil` for the usual ones.
+    ///   - windowDetectors: What looks at several blocks.
+    ///   - precedence: Which of several findings of the same transactions stand.
+    public init(
+        decoder: ActionDecoder = ActionDecoder(),
+        detectors: [any Detector]? = nil,
+        windowDetectors: [any WindowDetector] = [],
+        precedence: FindingPrecedence = .standard
+    ) {
+        self.decoder = decoder
+        self.detectors = detectors ?? Self.standardDetectors(decoder)
+        self.windowDetectors = windowDetectors
+        self.precedence = precedence
+    }
+
+    /// The detectors of all kinds that need one block alone, for the chain and the pools of a decoder.
+    public static func standardDetectors(_ decoder: ActionDecoder = ActionDecoder()) -> [any Detector] {
+        let chain = decoder.chain
+        let sandwiches = SandwichDetector(chain: chain, directory: decoder.directory)
+        let arbitrages = ArbitrageDetector(chain: chain)
+        return [
+            sandwiches, JITLiquidityDetector(sandwiches: sandwiches), LiquidationDetector(chain: chain),
+            SolverFillDetector(chain: chain), NFTArbitrageDetector(chain: chain),
+            BackrunDetector(arbitrages: arbitrages), arbitrages, ArbitrageAttemptDetector(chain: chain),
+        ]
+    }
+
+    /// Reports on a block by itself.
+    public func report(on block: BlockRecord) -> BlockReport {
+        report(on: BlockWindow(AnalyzedBlock(block, by: decoder)))
+    }
+
+    /// Reports on the last block of a window.
+    public func report(on window: BlockWindow) -> BlockReport {
+        let found = detectors.flatMap { $0.anyFindings(in: window.last) }
+        let foundOverBlocks = windowDetectors.flatMap { $0.anyFindings(in: window) }
+        return BlockReport(on: window.last, findings: precedence.resolve(found + foundOverBlocks))
+    }
+}
+
+extension Detector {
+    fileprivate func anyFindings(in block: AnalyzedBlock) -> [AnyFinding] { findings(in: block).map { AnyFinding($0) } }
+}
+
+extension WindowDetector {
+    fileprivate func anyFindings(in window: BlockWindow) -> [AnyFinding] {
+        findings(in: window).map { AnyFinding($0) }
+    }
+}

@@ -1,0 +1,93 @@
+import ChainDecoding
+import MEVAnalysis
+import Testing
+
+@Suite("Precedence of findings")
+struct FindingPrecedenceTests {
+    private typealias Example = ExampleFindings
+
+    private static let cycle = Arbitrage(cycles: [Example.cycle])
+
+    private func arbitrage(_ index: Int) -> AnyFinding {
+        Example.finding(Self.cycle, rule: "arbitrage.cycle", [Example.part(.subject, index)])
+    }
+
+    private func resolve(_ findings: [AnyFinding]) -> [AnyFinding] { FindingPrecedence.standard.resolve(findings) }
+
+    @Test("what the party of a sandwich does is no arbitrage, what its victim does may be")
+    func sandwich() {
+        #expect(resolve([arbitrage(3), Example.sandwich]) == [Example.sandwich])
+        #expect(resolve([arbitrage(2), Example.sandwich]) == [arbitrage(2), Example.sandwich])
+        #expect(resolve([arbitrage(4), Example.sandwich]) == [arbitrage(4), Example.sandwich])
+    }
+
+    @Test("a liquidation, a fill and a resale are no arbitrage, nor is the price that came before")
+    func others() {
+        #expect(resolve([Example.liquidation, arbitrage(6)]) == [Example.liquidation])
+        #expect(resolve([Example.liquidation, arbitrage(5)]).count == 2)
+        #expect(resolve([Example.fill, arbitrage(7)]) == [Example.fill])
+        #expect(resolve([Example.resale, arbitrage(8)]) == [Example.resale])
+    }
+
+    @Test("an arbitrage of which the trigger is known is told once, an attempt only by itself")
+    func refinements() {
+        #expect(resolve([Example.arbitrage, Example.backrun]) == [Example.backrun])
+        let attempt = Example.finding(
+            ArbitrageAttempt(cycles: [Example.cycle], transactionFailed: false),
+            rule: "arbitrage.reverted",
+            [Example.part(.subject, 4)]
+        )
+        #expect(resolve([attempt, Example.arbitrage, Example.backrun]) == [Example.backrun])
+        #expect(resolve([attempt]) == [attempt])
+    }
+
+    @Test("kinds of one rank stand beside each other, and kinds without any beside all")
+    func ranks() {
+        #expect(resolve([Example.jit, Example.sandwich]) == [Example.jit, Example.sandwich])
+        let mark = Example.finding(Mark(number: 1), rule: "mark", [Example.part(.subject, 3)])
+        #expect(resolve([mark, Example.sandwich]) == [mark, Example.sandwich])
+        let order = FindingPrecedence(ranks: [[Mark.kind], [Sandwich.kind], [Mark.kind]])
+        #expect(order.resolve([mark, Example.sandwich]) == [mark, Example.sandwich])
+        let single = Example.finding(Sandwich(legs: []), rule: "", [Example.part(.front, 3)])
+        #expect(order.resolve([mark, single]) == [mark])
+        #expect(FindingPrecedence(ranks: []).resolve([arbitrage(3), Example.sandwich]).count == 2)
+    }
+
+    @Test("a finding stands if any of its party's transactions is its own")
+    func partly() {
+        let wide = Example.finding(Self.cycle, rule: "", [Example.part(.front, 3), Example.part(.back, 9)])
+        #expect(resolve([wide, Example.sandwich]).count == 2)
+        let nobody = Example.finding(Self.cycle, rule: "", [Example.part(.victim, 3)])
+        #expect(resolve([nobody, Example.sandwich]).count == 2)
+    }
+
+    @Test("the order of findings does not matter, and resolving twice changes nothing", arguments: 0..<20)
+    func order(_ seed: Int) {
+        print("seed \(seed)")
+        var random = SeededGenerator(seed: UInt64(seed))
+        let kinds: [(AnyFinding, Int) -> AnyFinding] = [
+            { Example.finding(Sandwich(legs: []), rule: "\($1)", $0.transactions) },
+            {
+                Example.finding(
+                    SolverFill(venue: .cow, contract: nil, solver: nil, orders: []),
+                    rule: "\($1)",
+                    $0.transactions
+                )
+            },
+            { Example.finding(Backrun(links: [], cycles: []), rule: "\($1)", $0.transactions) },
+            { Example.finding(Arbitrage(cycles: []), rule: "\($1)", $0.transactions) },
+        ]
+        let findings = (0..<60)
+            .map { number in
+                let roles: [FindingTransaction.Role] = [.front, .back, .victim]
+                let parts = (0..<Int.random(in: 1...3, using: &random))
+                    .map { Example.part(roles[$0], Int.random(in: 0..<12, using: &random)) }
+                let any = Example.finding(Mark(number: number), rule: "", parts)
+                return kinds[Int.random(in: 0..<kinds.count, using: &random)](any, number)
+            }
+        let standing = resolve(findings)
+        #expect(Set(resolve(findings.shuffled(using: &random))) == Set(standing))
+        #expect(resolve(standing) == standing)
+        #expect(standing.count < findings.count)
+    }
+}
