@@ -8,4 +8,8 @@ public enum StreamError: Error, Sendable, Hashable {
     case notChild(of: Hash32)
     /// The block is not among those that can still be undone.
     case unknownBlock(Hash32)
+    /// The block's parent, whose hash is given where it is known, has not come yet: it has to come first.
+    case missingParent(Hash32?)
+    /// The block would replace others that cannot be replaced any more; the number of the first that can is given.
+    case beyondReach(UInt64)
 }

@@ -54,7 +54,7 @@ struct FindingExplanationTests {
     @Test("liquidity just in time")
     func jit() throws {
         let expected = """
-            JIT liquidity in block 100, transactions 1 (front), 2 (victim) and 3 (back). Liquidity in 1 \
+            JIT liquidity in block 100, transactions 1 (front), 2 (trigger) and 3 (back). Liquidity in 1 \
             position was added before 1 swap of others and taken after: 5.0 TOK for 1.0 WETH in transaction 2. \
             The one in Uniswap V4 at 0xaAAA000000000000000000000000003C11111111, ticks -60 to 60, earned 0.03 \
             TOK. 0xAaaA000000000000000000000000000111111111 gained 0.04 ETH on balance and gave 0.05 TOK, \

@@ -1,4 +1,5 @@
 import ChainDecoding
+import Foundation
 import MEVAnalysis
 import Testing
 
@@ -162,5 +163,23 @@ struct BlockReportTests {
         let report = analyzer.report(on: block)
         #expect(report.findings(of: Mark.self).map(\.detail.number) == [1, 2, 4])
         #expect(report.findings.count == 3)
+    }
+
+    @Test("on hostile blocks trap not, are whole, and stay short for people")
+    func hostile() throws {
+        let seed: UInt64 = 99
+        print("seed \(seed)")
+        var (blocks, stream, count) = (HostileBlock(seed: seed), MEVStream(), 0)
+        for number in 1...40 as ClosedRange<UInt64> {
+            let block = blocks.next(number, transactions: 12)
+            let changes = try stream.append(block)
+            let report = try #require(stream.head)
+            #expect(changes == report.findings.map(FindingChange.found))
+            _ = try JSONSerialization.jsonObject(with: Data(report.json.utf8))
+            for finding in report.findings { #expect(finding.explanation().utf8.count < 10_000) }
+            count += changes.count
+        }
+        print("\(count) findings of hostile blocks")
+        #expect(count > 0)
     }
 }

@@ -23,7 +23,9 @@ enum ExampleFindings {
         )
     }
 
-    static func finding<Detail: FindingDetail>(_ detail: Detail, rule: String, _ parts: [FindingTransaction]) -> AnyFinding {
+    static func finding<Detail: FindingDetail>(_ detail: Detail, rule: String, _ parts: [FindingTransaction])
+        -> AnyFinding
+    {
         AnyFinding(
             Finding(
                 detail,
@@ -139,7 +141,7 @@ enum ExampleFindings {
             swaps: [.init(transaction: 2, swap: swap(60, gives: 500, of: token, for: ether, of: weth))]
         ),
         rule: "jit.position",
-        [part(.front, 1), part(.victim, 2), part(.back, 3)]
+        [part(.front, 1), part(.trigger, 2), part(.back, 3)]
     )
 
     static let arbitrage = finding(Arbitrage(cycles: [cycle]), rule: "arbitrage.cycle", [part(.subject, 4)])
