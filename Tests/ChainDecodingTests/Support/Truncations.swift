@@ -1,29 +1,40 @@
 import ChainDecoding
+import Foundation
 import Testing
 
 /// Cuts valid vectors off, and expects what is left of them to be refused.
 ///
 /// Of a vector that is no longer than the limit, every strict prefix is tried. Of a longer one, as many as the limit
 /// says: the shortest ones up to a quarter of it, as many of the longest, and between them one at random out of each of
-/// as many equal parts as are left. How many of how many were tried, and the seed, stand in the description.
+/// as many equal parts as are left. How many of how many were tried, and the seed, stand in the description. A higher
+/// limit for all is set by `TRUNCATIONS`, in the environment of the tests.
 struct Truncations: CustomStringConvertible {
     /// How many vectors were cut.
     private(set) var vectorCount = 0
-    /// How many strict prefixes were tried.
+    /// How many strict prefixes were tried, without those that only `TRUNCATIONS` has added.
     private(set) var count = 0
     /// How many of those are valid, for a reason that stands where they were tried.
     private(set) var validCount = 0
-    /// How many strict prefixes all vectors have.
+    /// How many strict prefixes all vectors have, and how many of them were tried.
     private var possibleCount = 0
+    private var triedCount = 0
     private let limit: Int
+    private let raisedLimit: Int
     private let seed: UInt64
     private var generator: SeededGenerator
 
-    init(atMost limit: Int = .max, seed: UInt64 = .random(in: 0...UInt64.max)) {
+    init(
+        atMost limit: Int = .max,
+        butAtLeast leastLimit: Int = Self.leastLimit,
+        seed: UInt64 = .random(in: 0...UInt64.max)
+    ) {
         self.limit = limit
+        raisedLimit = max(limit, leastLimit)
         self.seed = seed
         generator = SeededGenerator(seed: seed)
     }
+
+    private static let leastLimit = ProcessInfo.processInfo.environment["TRUNCATIONS"].flatMap { Int($0) } ?? 0
 
     /// Expects a vector to be decoded, and its strict prefixes to be refused with a ``DecodeError``.
     ///
@@ -43,11 +54,12 @@ struct Truncations: CustomStringConvertible {
     ) {
         vectorCount += 1
         possibleCount += vector.count
+        count += min(vector.count, limit)
         for length in lengths(of: vector.count) + [vector.count] {
             let isWhole = length == vector.count
             let isValid = isWhole || isValid(length)
             if !isWhole {
-                count += 1
+                triedCount += 1
                 validCount += isValid ? 1 : 0
             }
             func record(_ what: String) {
@@ -66,9 +78,9 @@ struct Truncations: CustomStringConvertible {
     }
 
     private mutating func lengths(of count: Int) -> [Int] {
-        guard count > limit else { return Array(0..<count) }
-        let edge = limit / 4
-        let (partCount, rest) = (limit - 2 * edge, count - 2 * edge)
+        guard count > raisedLimit else { return Array(0..<count) }
+        let edge = raisedLimit / 4
+        let (partCount, rest) = (raisedLimit - 2 * edge, count - 2 * edge)
         let between = (0..<partCount)
             .map { part in
                 edge + Int.random(in: part * rest / partCount..<(part + 1) * rest / partCount, using: &generator)
@@ -78,7 +90,8 @@ struct Truncations: CustomStringConvertible {
 
     var description: String {
         let valid = validCount == 0 ? "" : ", \(validCount) of them valid"
-        return count == possibleCount
-            ? "all \(count) truncations\(valid)" : "\(count) of \(possibleCount) truncations\(valid), seed \(seed)"
+        return triedCount == possibleCount
+            ? "all \(triedCount) truncations\(valid)"
+            : "\(triedCount) of \(possibleCount) truncations\(valid), seed \(seed)"
     }
 }

@@ -24,7 +24,7 @@ struct TruncationsTests {
     @Test("of long vectors, the shortest and the longest are tried, and others between them", arguments: 0..<8)
     func some(seed: UInt64) {
         var lengths: [Int] = []
-        var truncations = Truncations(atMost: 9, seed: seed)
+        var truncations = Truncations(atMost: 9, butAtLeast: 0, seed: seed)
         let vector = [0xb9, 0x01, 0x00] + [UInt8](repeating: 7, count: 256)
         truncations.check(vector) { bytes in
             lengths.append(bytes.count)
