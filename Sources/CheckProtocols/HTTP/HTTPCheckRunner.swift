@@ -10,6 +10,11 @@ public struct HTTPCheckRunner: CheckRunner {
     public let kind: CheckKind = "http"
     private let network: ProbeNetwork
     private let limits: HTTPLimits
+    private let responseHandler = Self.responseHandler
+
+    /// Asked for once, before event loops ask for it at the same time: Swift's runtime (6.3.1) may read null where several
+    /// threads look a generic class up by its name for the first time.
+    private static let responseHandler: Any.Type = ByteToMessageHandler<HTTPResponseDecoder>.self
 
     /// Creates a runner.
     public init(network: ProbeNetwork = .shared, limits: HTTPLimits = HTTPLimits()) {
