@@ -23,7 +23,7 @@ struct BlackHoleSocketTests {
         }
     }
 
-    private static let timeout = Duration.milliseconds(600)
+    private static let timeout = Duration.seconds(2)
     private static let holeCount = 4
 
     private func monitor(_ id: MonitorID, _ kind: CheckKind, _ configuration: JSONValue) -> Monitor {
