@@ -2,6 +2,9 @@
 ///
 /// Members of later forks are `nil` in blocks from before them.
 public struct BlockHeader: Sendable, Hashable {
+    /// The hash of a list without uncles.
+    public static let emptyUnclesHash = Keccak256.hash([0xc0])
+
     /// The hash of the block before.
     public var parentHash: Hash32
     /// The hash of the list of uncles; since the merge that of an empty list.

@@ -35,4 +35,14 @@ public enum BlockCheck: String, Sendable, Hashable, CaseIterable {
             true
         }
     }
+
+    /// Whether it is computed from the receipts.
+    var needsReceipts: Bool {
+        switch self {
+        case .receiptsRoot, .receiptTransactions, .receiptBlooms, .logsBloom, .gasUsed: true
+        case .blockHash, .parentLink, .transactionsRoot, .transactionHashes, .unclesHash, .withdrawalsRoot,
+            .requestsHash:
+            false
+        }
+    }
 }

@@ -35,7 +35,8 @@ public struct BlockVerifier: Sendable {
         var entries: [VerificationReport.Entry] = []
         var isHeaderProven = false
         for check in BlockCheck.allCases {
-            guard var outcome = checks.outcome(of: check) else { continue }
+            let untold = block.untold[check].map { CheckOutcome.unverifiable(reason: $0) }
+            guard var outcome = checks.outcome(of: check) ?? untold else { continue }
             if check.reliesOnHeader { outcome = outcome.excused(by: checks.reasonAgainstHeader) }
             outcome = outcome.excused(by: conformance.deviations[check])
             if check == .blockHash {

@@ -25,7 +25,8 @@ extension CheckOutcome: CustomStringConvertible {
         switch self {
         case .valid: "valid"
         case .invalid(let expected, let found): "invalid: expected \(expected), found \(found)"
-        case .unverifiable(let reason): "unverifiable: \(reason)"
+        // A node chooses the names of the members that it adds.
+        case .unverifiable(let reason): "unverifiable: \(PrintableText.escaped(reason))"
         }
     }
 }

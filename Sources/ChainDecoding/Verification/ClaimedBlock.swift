@@ -1,6 +1,6 @@
 /// A block as somebody tells of it, who may be wrong or lie.
 ///
-/// What is not claimed, is `nil`, and not verified; see ``BlockVerifier``.
+/// What is not claimed is `nil`, and not verified; see ``BlockVerifier``.
 public struct ClaimedBlock: Sendable, Hashable {
     /// The hash.
     public var hash: Hash32
@@ -26,6 +26,8 @@ public struct ClaimedBlock: Sendable, Hashable {
     public var withdrawals: [Withdrawal]?
     /// The requests to the consensus layer, each the number of its kind and its data (EIP-7685).
     public var requests: [Bytes]?
+    /// Why checks cannot be made of what the block has, but the source does not tell whole.
+    public var untold: [BlockCheck: String] = [:]
 
     /// Creates a claim about a header; set what else is claimed afterwards.
     public init(hash: Hash32, header: BlockHeader) {

@@ -5,6 +5,8 @@ public struct VerificationReport: Sendable, Hashable, CustomStringConvertible {
     /// What all checks together say.
     public enum Verdict: String, Sendable, Hashable {
         /// The hash of the block is that of its header, and all else that is claimed belongs to the header.
+        ///
+        /// What no root covers, as who sent a transaction, is the node's word all the same.
         case valid
         /// Something claimed is wrong.
         case invalid

@@ -6,7 +6,7 @@ enum BlockSamples {
     static func header(laterMembers: Int = 0) -> BlockHeader {
         var header = BlockHeader(
             parentHash: Hash32(1, 2, 3, 4),
-            unclesHash: Keccak256.hash([0xc0]),
+            unclesHash: BlockHeader.emptyUnclesHash,
             beneficiary: Address(5, 6, 7),
             stateRoot: Hash32(8, 9, 10, 11),
             transactionsRoot: MerklePatriciaTrie.emptyRoot,

@@ -58,9 +58,35 @@ struct RecordedBlockTests {
         #expect(files.count == 19)
     }
 
+    /// What a node may leave out or make up without being found out is what no root covers.
+    @Test("a receipt without a member is proven, found out, unverifiable or refused")
+    func receiptsWithoutMembers() throws {
+        let folder = "subsquid-evm-rpc/ethereum/18000000"
+        let block: RPCBlock = try read("\(folder)/block.json.gz")
+        let receipts: [RecordedBlock.Object] = try #require(try RecordedBlock.result("\(folder)/receipts.json.gz"))
+        let place = try #require(receipts.firstIndex { try $0.text("type") != "0x0" && !$0.objects("logs").isEmpty })
+        var proven: Set<String> = []
+        for member in receipts[place].keys {
+            var changed = receipts
+            changed[place][member] = nil
+            let json = [UInt8](try JSONSerialization.data(withJSONObject: changed))
+            guard let claimed = try? [RPCReceipt](json: json.span) else { continue }
+            let claim = try #require(ClaimedBlock(block, receipts: claimed))
+            if BlockVerifier().verify(claim).verdict == .valid { proven.insert(member) }
+        }
+        let uncovered: Set<String> = [
+            "blockHash", "blockNumber", "contractAddress", "effectiveGasPrice", "from", "gasUsed", "logsBloom", "to",
+            "transactionIndex",
+        ]
+        #expect(proven == uncovered)
+    }
+
     private func read<Value: RPCDecodable>(_ file: String) throws -> Value {
         let text = [UInt8](try SharedData.bytes(file))
         if let answer = try? RPCResponse<Value>(json: text.span) { return try answer.result.get() }
+        if let batch = try? [RPCResponse<Value>](json: text.span), let answer = batch.first {
+            return try answer.result.get()
+        }
         return try Value(json: text.span)
     }
 
@@ -89,6 +115,8 @@ struct RecordedBlockTests {
             let report = BlockVerifier().verify(try RecordedBlock(block: block, receipts: nil).claim)
             #expect(report.verdict == .valid, "\(file): \(report)")
             #expect(report[.transactionsRoot] == .valid && report[.transactionHashes] == .valid)
+            let claim = try #require(ClaimedBlock(try read(file) as RPCBlock))
+            #expect(BlockVerifier().verify(claim) == report, "\(file)")
         }
         #expect(specification.count == 3)
         print("recorded blocks of the specification and of shovel: \(specification.count + shovel.count) valid")

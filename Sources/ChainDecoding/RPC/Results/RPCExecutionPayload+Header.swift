@@ -7,7 +7,7 @@ extension RPCExecutionPayload {
     /// - Returns: The header.
     public func header(parentBeaconBlockRoot: Hash32?, requests: [Bytes]?) -> BlockHeader {
         var header = partialHeader
-        header.unclesHash = Keccak256.hash([0xc0])
+        header.unclesHash = BlockHeader.emptyUnclesHash
         header.transactionsRoot = MerklePatriciaTrie.root(of: transactions)
         header.withdrawalsRoot = withdrawals.map { withdrawals in
             MerklePatriciaTrie.root(of: withdrawals.map { Bytes($0.encoded) })

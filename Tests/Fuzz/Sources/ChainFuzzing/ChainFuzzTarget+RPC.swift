@@ -7,6 +7,7 @@ extension ChainFuzzTarget {
         if case .full(let transactions)? = block?.transactions {
             for transaction in transactions { _ = try? transaction.transaction() }
         }
+        _ = block.flatMap { ClaimedBlock($0) }.map { BlockVerifier().verify($0).description }
         let logs = try? RPCResponse<[RPCLog]>(json: bytes.span).result.get()
         let batch = try? [RPCResponse<[RPCLog]>](json: bytes.span)
         var isAccepted = block != nil || logs != nil || batch != nil
