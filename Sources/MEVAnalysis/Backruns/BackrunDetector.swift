@@ -41,12 +41,18 @@ public struct BackrunDetector: Detector {
         }
     }
 
+    /// A link, and the place of the trigger's transaction among those of the record.
+    private struct PlacedLink {
+        var place: Int
+        var link: Backrun.Link
+    }
+
     private func links(
         of arbitrage: Finding<Arbitrage>,
         at place: Int,
         _ history: PoolHistory,
         _ block: BlockRecord
-    ) -> [Backrun.Link] {
+    ) -> [PlacedLink] {
         let sender = block.transactions[place].sender
         let party = Set(arbitrage.party)
         var seen: Set<PoolID> = []
@@ -55,33 +61,35 @@ public struct BackrunDetector: Detector {
                 guard !seen.contains(swap.pool) else { return nil }
                 let trigger = history.swaps(of: swap.pool, before: place, limit: max(reach, 0))
                     .first { earlier in
-                        let other = block.transactions[earlier.transaction].sender
+                        let other = block.transactions[earlier.place].sender
                         return (sender == nil || other != sender) && earlier.swap.tokenIn == swap.tokenOut
                             && earlier.swap.tokenOut == swap.tokenIn && !party.contains(earlier.swap.payer)
                             && !party.contains(earlier.swap.recipient)
                     }
                 guard let trigger else { return nil }
                 seen.insert(swap.pool)
-                return Backrun.Link(transaction: trigger.transaction, trigger: trigger.swap, response: swap)
+                let index = block.transactions[trigger.place].index
+                let link = Backrun.Link(transaction: index, trigger: trigger.swap, response: swap)
+                return PlacedLink(place: trigger.place, link: link)
             }
     }
 
     private func finding(
         _ arbitrage: Finding<Arbitrage>,
-        _ links: [Backrun.Link],
+        _ links: [PlacedLink],
         at place: Int,
         _ block: AnalyzedBlock
     ) -> Finding<Backrun> {
-        let triggers = Dictionary(grouping: links, by: \.transaction).sorted { $0.key < $1.key }
-        let transactions = triggers.map { block.part($0.key, .trigger, $0.value.map(\.trigger.origin)) }
+        let triggers = Dictionary(grouping: links, by: \.place).sorted { $0.key < $1.key }
+            .map { block.part($0.key, .trigger, $0.value.map(\.link.trigger.origin)) }
         let response = block.part(place, .back, arbitrage.detail.cycles.flatMap(\.swaps).map(\.origin))
-        let isNext = triggers.last?.key == place - 1
+        let isNext = triggers.last.map { $0.index &+ 1 } == response.index
         return Finding(
-            Backrun(links: links, cycles: arbitrage.detail.cycles),
+            Backrun(links: links.map(\.link), cycles: arbitrage.detail.cycles),
             in: block.record,
             rule: "backrun.same-pool",
             confidence: isNext ? arbitrage.confidence : min(arbitrage.confidence, .likely),
-            transactions: transactions + [response],
+            transactions: triggers + [response],
             party: arbitrage.party,
             profit: arbitrage.profit
         )

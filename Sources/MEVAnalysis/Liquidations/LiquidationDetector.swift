@@ -17,7 +17,7 @@ public struct LiquidationDetector: Detector {
         let oracles = OracleUpdates(block.record)
         return streams.map { transaction, stream in
             let called = transaction.calls.map { Set($0.map(\.to)) }
-            let updates = oracles.last(before: stream.transaction).filter { called?.contains($0.feed) ?? true }
+            let updates = oracles.last(before: stream.transaction).filter { called?.contains($0.update.feed) ?? true }
             return finding(stream, transaction, updates, block)
         }
     }
@@ -25,16 +25,16 @@ public struct LiquidationDetector: Detector {
     private func finding(
         _ stream: ActionStream,
         _ transaction: TransactionRecord,
-        _ updates: [OracleUpdate],
+        _ updates: [OracleUpdates.Entry],
         _ block: AnalyzedBlock
     ) -> Finding<LiquidationBatch> {
         let party = stream.party(of: transaction, with: stream.liquidations.map(\.liquidator), on: chain)
-        let triggers = Dictionary(grouping: updates, by: \.transaction).sorted { $0.key < $1.key }
-            .map { trigger(at: $0.key, $0.value, block.record) }
+        let triggers = Dictionary(grouping: updates, by: \.place).sorted { $0.key < $1.key }
+            .map { trigger(at: $0.key, $0.value.map(\.update), block.record) }
         let origins = stream.liquidations.map(\.origin)
         let own = block.part(stream.transaction, updates.isEmpty ? .subject : .back, origins)
         return Finding(
-            LiquidationBatch(liquidations: stream.liquidations, oracleUpdates: updates),
+            LiquidationBatch(liquidations: stream.liquidations, oracleUpdates: updates.map(\.update)),
             in: block.record,
             rule: updates.isEmpty ? "liquidation" : "liquidation.oracle-backrun",
             confidence: updates.isEmpty || transaction.calls != nil ? .certain : .likely,

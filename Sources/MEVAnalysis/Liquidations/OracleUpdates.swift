@@ -11,39 +11,45 @@ struct OracleUpdates {
     /// The answer of a single oracle.
     private static let submission = Selector(signature: "submit(uint256,int256)")
 
+    /// An update, and the place of its transaction among those of the record.
+    struct Entry {
+        var place: Int
+        var update: OracleUpdate
+    }
+
     /// In the order of the transactions.
-    private(set) var updates: [OracleUpdate] = []
+    private var entries: [Entry] = []
 
     init(_ block: BlockRecord) {
         for (place, transaction) in block.transactions.enumerated() where transaction.succeeded {
             if let logs = transaction.logs {
-                for log in logs { read(log, at: place) }
+                for log in logs { read(log, of: transaction, at: place) }
             } else {
-                read(transaction.calls ?? [], at: place)
+                read(transaction.calls ?? [], of: transaction, at: place)
             }
         }
     }
 
     /// The last update of each feed before a transaction, in the order of the transactions.
-    func last(before place: Int) -> [OracleUpdate] {
+    func last(before place: Int) -> [Entry] {
         var seen: Set<Address> = []
-        return updates.prefix { $0.transaction < place }.reversed().filter { seen.insert($0.feed).inserted }.reversed()
+        return entries.prefix { $0.place < place }.reversed().filter { seen.insert($0.update.feed).inserted }
+            .reversed()
     }
 
-    private mutating func read(_ log: LogRecord, at place: Int) {
+    private mutating func read(_ log: LogRecord, of transaction: TransactionRecord, at place: Int) {
         let fields = EventFields(log: log.log)
         guard log.log.topics.count == 3, fields.topic(0) == Self.answerUpdated else { return }
-        updates.append(
-            OracleUpdate(
-                feed: fields.contract,
-                transaction: place,
-                answer: I256(bitPattern: fields.topicNumber(1)),
-                logIndex: log.index
-            )
+        let update = OracleUpdate(
+            feed: fields.contract,
+            transaction: transaction.index,
+            answer: I256(bitPattern: fields.topicNumber(1)),
+            logIndex: log.index
         )
+        entries.append(Entry(place: place, update: update))
     }
 
-    private mutating func read(_ calls: [CallRecord], at place: Int) {
+    private mutating func read(_ calls: [CallRecord], of transaction: TransactionRecord, at place: Int) {
         var failedDepth = Int.max
         for (index, call) in calls.enumerated() {
             if call.depth <= failedDepth { failedDepth = .max }
@@ -53,13 +59,13 @@ struct OracleUpdates {
                 continue
             }
             guard call.kind == .call, let selector = call.selector else { continue }
-            if Self.reports.contains(selector) {
-                updates.append(OracleUpdate(feed: call.to, transaction: place, answer: nil, call: index))
-            } else if selector == Self.submission, let answer = call.input.word(at: 36) {
-                updates.append(
-                    OracleUpdate(feed: call.to, transaction: place, answer: I256(bitPattern: answer), call: index)
-                )
+            var update = OracleUpdate(feed: call.to, transaction: transaction.index, answer: nil, call: index)
+            if selector == Self.submission, let answer = call.input.word(at: 36) {
+                update.answer = I256(bitPattern: answer)
+            } else if !Self.reports.contains(selector) {
+                continue
             }
+            entries.append(Entry(place: place, update: update))
         }
     }
 }

@@ -99,9 +99,7 @@ struct RecordedArbitrageTests {
     func backruns() throws {
         let block = AnalyzedBlock(try BlockFixture.recorded("logs", 18_000_001))
         let backrun = try #require(BackrunDetector().findings(in: block).first)
-        let links = backrun.detail.links.map {
-            "\(block.record.transactions[$0.transaction].index) \($0.trigger.pool.contract)"
-        }
+        let links = backrun.detail.links.map { "\($0.transaction) \($0.trigger.pool.contract)" }
         print("backrun of 18000001: \(links)")
         #expect(links.contains("21 0x354a87128026ebc2d0028454740e929d7a607cf4"))
         #expect(backrun.transactions.last?.index == 130)

@@ -37,6 +37,15 @@ struct BackrunTests {
         #expect(finding.profit?.net(in: .native) == I256(100))
     }
 
+    @Test("tell the place in the block, also where not every transaction of it is known")
+    func sparse() throws {
+        let block = AnalyzedBlock([trade(2, buys: true, by: 8), trade(2, buys: true, by: 7), arbitrage]).sparse
+        let finding = try #require(BackrunDetector().findings(in: block).first)
+        #expect(finding.transactions.map(\.index) == [15, 25])
+        #expect(finding.detail.links.map(\.transaction) == [15])
+        #expect(finding.confidence == .likely)
+    }
+
     @Test("of two trades name both")
     func double() throws {
         let block = AnalyzedBlock([

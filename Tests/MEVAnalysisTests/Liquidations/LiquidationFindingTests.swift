@@ -93,6 +93,14 @@ struct LiquidationFindingTests {
         #expect(finding.party == [.test(1), .test(2)])
     }
 
+    @Test("tell the place in the block, also where not every transaction of it is known")
+    func sparse() throws {
+        let logged = block([[try update(I256(-5), index: 3)], [try update(I256(6), index: 4)]]).sparse
+        let finding = try #require(LiquidationDetector().findings(in: logged).first)
+        #expect(finding.transactions.map(\.index) == [15, 25])
+        #expect(finding.detail.oracleUpdates.map(\.transaction) == [15])
+    }
+
     @Test("are linked only to feeds that they read, where calls are known")
     func reads() throws {
         let root = CallRecord(kind: .call, from: .test(1), to: .test(2), depth: 0)
