@@ -14,7 +14,7 @@ struct ClearSigningFormatting {
         self.count = count
     }
 
-    private var source: (any ClearSigningSource)? { rendering.signer.source }
+    private var source: PrintableSource? { rendering.signer.source.map { PrintableSource($0) } }
 
     /// Whether a rule lets a value be shown.
     mutating func isShown(

@@ -2,6 +2,7 @@
 ///
 /// Answers are shown to people who sign, so they must be trusted. `nil` stands for what is not known; that is the
 /// answer of every function that a type does not implement, and then numbers and addresses are shown as they are.
+/// Names and tickers are escaped as by ``PrintableText``, as a contract gives its token whatever symbol it likes.
 public protocol ClearSigningSource: Sendable {
     /// The token at an address.
     func token(at address: Address, chainID: UInt64) -> ClearSigningToken?

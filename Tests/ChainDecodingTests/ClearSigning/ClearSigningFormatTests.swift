@@ -182,6 +182,34 @@ struct ClearSigningFormatTests {
         }
     }
 
+    @Test("what the source knows cannot break a line, turn it or hide in it")
+    func hostileSource() throws {
+        let source = HostileSource()
+        let shown = #"A\nTo: \u{202E}b\u{3164}"#
+        func text(_ type: String, _ value: ABIValue, _ format: String, _ parameters: String = "{}") throws -> String {
+            let field = "\"format\": \"\(format)\", \"params\": \(parameters)"
+            return try self.text(type, value, field, source: source)
+        }
+        #expect(try text("uint256", .uint(5), "amount") == "5 \(shown)")
+        #expect(try text("uint256", .uint(5), "chainId") == shown)
+        let token = "\"token\": \"\(KnownSource.dai)\""
+        #expect(try text("uint256", .uint(5), "tokenAmount", "{\(token)}") == "5 \(shown)")
+        #expect(try text("uint256", .uint(5), "tokenAmount", "{\(token), \"threshold\": 1}") == "Unlimited \(shown)")
+        #expect(try text("address", .address(KnownSource.dai), "tokenTicker") == shown)
+        #expect(try text("address", .address(KnownSource.dai), "addressName") == shown)
+        let collection = "{\"collection\": \"\(KnownSource.apes)\"}"
+        #expect(
+            try text("uint256", .uint(7), "nftName", collection) == "Collection Name: \(shown), Token ID: 7"
+        )
+        let bytes = Bytes(try Hex.decode("0x00010000010114d8da6bf26964af9d7eed9e03e53415d37aa96045"))
+        #expect(try text("bytes", .bytes(bytes), "interoperableAddressName") == shown)
+        let callee = "{\"callee\": \"\(KnownSource.apes)\"}"
+        #expect(try text("bytes", .bytes(Bytes()), "calldata", callee).hasPrefix("Call of \(shown) with hash 0x"))
+        // What else it knows is passed on.
+        let height = try text("uint256", .uint(1), "date", "{\"encoding\": \"blockheight\"}")
+        #expect(height == "2009-02-13T23:31:30Z")
+    }
+
     @Test("encrypted values")
     func encrypted() throws {
         let hidden = "\"format\": \"amount\", \"encryption\": {\"scheme\": \"fhevm\", \"fallbackLabel\": \"[Hidden]\"}"
