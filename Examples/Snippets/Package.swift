@@ -43,6 +43,10 @@ let package = Package(
             name: "ChainSnippets",
             dependencies: [.product(name: "ChainDecoding", package: "swift-blacktide")]
         ),
+        .testTarget(
+            name: "ChainSnippetsTests",
+            dependencies: ["ChainSnippets", .product(name: "ChainDecoding", package: "swift-blacktide")]
+        ),
         .target(
             name: "LeaseAdapter",
             dependencies: [.product(name: "MonitorCore", package: "swift-blacktide")]

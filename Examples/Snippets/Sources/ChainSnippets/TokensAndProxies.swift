@@ -34,8 +34,10 @@ struct Node: StateReader {
         let answer = try await send("eth_call", parameters)
         switch try RPCResponse<Bytes>(json: answer.span).result {
         case .success(let output): return .returned(output)
-        case .failure(let error) where error.code == 3: return .reverted(Bytes())
-        case .failure(let error): throw error
+        case .failure(let error):
+            if let data = error.revertData { return .reverted(data) }
+            if error.kind == .reverted { return .reverted(Bytes()) }
+            throw error
         }
     }
 }
