@@ -23,17 +23,42 @@ struct DocumentReader {
     }
 
     /// Reads values that stand at an offset in the whole.
+    ///
+    /// A broken value may have taken lines for its own that are documents, so that these are looked at one by one.
     private mutating func readValues(_ text: Span<UInt8>, at offset: Int) {
-        var reader = JSONReader(text)
-        while !Self.isBlank(text.extracting(reader.offset..<text.count)) {
-            let start = reader.offset
+        var start = 0
+        // Where the last mistake was: what comes before it has been complained of.
+        var broken = 0
+        while let begin = Self.firstVisible(text, from: start) {
+            let end = begin < broken ? Self.endOfLine(text, from: begin) : text.count
+            var reader = JSONReader(text.extracting(begin..<end))
             do throws(DecodeError) {
                 try reader.skipValue()
+                start = begin + reader.offset
+                readValue(text.extracting(begin..<start), at: offset + begin)
             } catch {
-                return complain(error, at: offset)
+                if begin >= broken {
+                    complain(error, at: offset + begin)
+                    broken = begin + reader.offset
+                }
+                start = Self.nextLine(text, after: begin)
             }
-            readValue(text.extracting(start..<reader.offset), at: offset + start)
         }
+    }
+
+    /// Where the next line begins that may be a document: one that begins with an object or array.
+    ///
+    /// Within a document over several lines they are indented.
+    private static func nextLine(_ text: Span<UInt8>, after begin: Int) -> Int {
+        var start = endOfLine(text, from: begin) + 1
+        while start < text.count, ![UInt8(ascii: "{"), UInt8(ascii: "[")].contains(text[start]) {
+            start = endOfLine(text, from: start) + 1
+        }
+        return min(start, text.count)
+    }
+
+    private static func endOfLine(_ text: Span<UInt8>, from start: Int) -> Int {
+        (start..<text.count).first { text[$0] == newline } ?? text.count
     }
 
     private mutating func readValue(_ text: Span<UInt8>, at offset: Int) {
@@ -95,7 +120,7 @@ struct DocumentReader {
     /// Reads the answers in a recording of execution-apis, whose lines begin with `//`, `>>` or `<<`.
     private mutating func readRecording(_ text: Span<UInt8>) {
         var start = 0
-        for end in text.indices where text[end] == 0x0a || end == text.count - 1 {
+        for end in text.indices where text[end] == Self.newline || end == text.count - 1 {
             let line = text.extracting(start..<end + 1)
             if line.count > 2, line[0] == UInt8(ascii: "<"), line[1] == UInt8(ascii: "<") {
                 readValues(line.extracting(2..<line.count), at: start + 2)
@@ -108,8 +133,10 @@ struct DocumentReader {
         text.count >= 2 && text[0] == text[1] && (text[0] == UInt8(ascii: "/") || text[0] == UInt8(ascii: ">"))
     }
 
-    private static func isBlank(_ text: Span<UInt8>) -> Bool {
-        for index in text.indices where ![0x20, 0x0a, 0x0d, 0x09].contains(text[index]) { return false }
-        return true
+    /// Where the next character is that is no white space.
+    private static func firstVisible(_ text: Span<UInt8>, from start: Int) -> Int? {
+        (start..<text.count).first { ![0x20, newline, 0x0d, 0x09].contains(text[$0]) }
     }
+
+    private static let newline: UInt8 = 0x0a
 }

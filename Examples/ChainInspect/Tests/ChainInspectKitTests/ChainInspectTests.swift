@@ -5,22 +5,6 @@ import Testing
 
 @Suite("The chain-inspect program")
 struct ChainInspectTests {
-    private func run(_ arguments: String...) -> ChainInspect.Result {
-        ChainInspect.run(arguments, isTerminal: false)
-    }
-
-    private func sample(_ name: String) -> String {
-        URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../../Samples/\(name)")
-            .standardizedFileURL.path
-    }
-
-    private func withFile(_ text: String, _ body: (String) throws -> Void) throws {
-        let file = FileManager.default.temporaryDirectory.appending(path: "chain-inspect-\(UUID().uuidString).json")
-        try text.write(to: file, atomically: true, encoding: .utf8)
-        defer { try? FileManager.default.removeItem(at: file) }
-        try body(file.path)
-    }
-
     @Test("a block is verified with its receipts, and its calls and logs are decoded")
     func block() {
         for files in [["block.json", "receipts.json"], ["receipts.json", "block.json"]] {
@@ -117,6 +101,30 @@ struct ChainInspectTests {
             #expect(result.output.components(separatedBy: "anonymous event").count == 3)
             #expect(result.output.contains("an empty list"))
             #expect(result.complaints.count == 1 && result.complaints[0].contains("its members are answer"))
+        }
+    }
+
+    @Test("a line that is no JSON does no harm to the lines around it")
+    func brokenLine() throws {
+        let log = #"{"address":"0x2222222222222222222222222222222222222222","topics":[],"data":"0x01"}"#
+        for broken in [
+            "{\"answer\": 4x2}", "{\"answer\": 42", "{\"answer\": [", "{\"ans", "}", "asked: 42", "{} ?",
+            // Only the first line of a document can begin the next one: what is indented belongs to it.
+            "{\n  \"answer\": [\n    {\"question\"}\n  ]\n}",
+        ] {
+            try withFile("\(log)\n\(broken)\n\(log)\n\n\(log)") { file in
+                let result = run(file)
+                #expect(result.status == 1)
+                #expect(result.output.components(separatedBy: "anonymous event").count == 4, "\(broken)")
+                #expect(result.complaints.count == (broken == "{} ?" ? 2 : 1), "\(result.complaints)")
+            }
+        }
+        try withFile("\(log)\n?\n") { file in
+            #expect(
+                run(file).complaints == [
+                    "\(file): a JSON value is expected at offset \(log.utf8.count + 1) (malformed)"
+                ]
+            )
         }
     }
 
