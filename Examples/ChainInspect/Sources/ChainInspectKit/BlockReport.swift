@@ -3,20 +3,23 @@ import ChainDecoding
 /// A block: what it is, whether it is what it claims to be, and its transactions.
 struct BlockReport {
     let block: RPCBlock
+    /// All receipts; `nil` where they are not told.
     let receipts: [RPCReceipt]?
     let inspector: Inspector
     /// The chain that is named, or that the transactions were signed for.
     private let chainID: UInt64?
     private let verification: VerificationReport?
 
-    init(block: RPCBlock, receipts: [RPCReceipt]?, inspector: Inspector) {
+    init(block: RPCBlock, receipts told: BlockReceipts, inspector: Inspector) {
         self.block = block
-        self.receipts = receipts
         self.inspector = inspector
-        chainID = inspector.chainID ?? Self.chainID(of: block)
+        receipts = told.claimed(by: block)
+        chainID = inspector.chainID ?? block.chainID
         // Where the chain is not known, nothing may be called a lie.
         let verifier = chainID.map { BlockVerifier(chainID: $0) } ?? BlockVerifier(.unknown)
-        verification = ClaimedBlock(block, receipts: receipts).map(verifier.verify)
+        var claim = ClaimedBlock(block, receipts: receipts)
+        if let reason = told.reasonAgainstClaim(by: block) { claim?.untold[.receiptsRoot] = reason }
+        verification = claim.map(verifier.verify)
     }
 
     private var palette: Palette { inspector.palette }
@@ -54,16 +57,6 @@ struct BlockReport {
         ChainCatalogue.bundled[chainID].map { "\($0.name) (\(chainID))" } ?? "\(chainID)"
     }
 
-    /// The chain that all transactions are signed for, as far as they say so.
-    private static func chainID(of block: RPCBlock) -> UInt64? {
-        guard case .full(let transactions) = block.transactions else { return nil }
-        let ids = transactions.compactMap { transaction in
-            transaction.chainID ?? transaction.v.flatMap(TransactionSignature.chainID(ofV:))
-        }
-        guard let id = ids.first, ids.allSatisfy({ $0 == id }) else { return nil }
-        return id
-    }
-
     // MARK: Verification
 
     private var checks: [String] {
@@ -91,7 +84,7 @@ struct BlockReport {
     // MARK: Transactions
 
     private var transactions: [String] {
-        guard block.members.presence(of: .transactions) == .value else {
+        guard block.transactionCount != nil else {
             return ["  " + palette.faint("a header alone")]
         }
         let title = "  " + palette.strong(summary)

@@ -11,22 +11,23 @@ struct Inspector {
     /// What nodes and contracts say in words is longer.
     let messages = ABIFormatter(byteLimit: 256)
 
-    /// Shows documents in their order; receipts are shown with their block, and verify it.
+    /// Shows documents in their order; all receipts of a block are shown in it, and verify it.
     ///
     /// - Returns: What the documents hold, and whether a block among them is not what it claims to be.
     func text(of documents: [Document]) -> (text: String, isLie: Bool) {
-        let receipts = receiptsOfBlocks(documents)
+        let receipts = BlockReceipts(documents)
         var parts: [String] = []
         var isLie = false
         for (index, document) in documents.enumerated() {
             switch document {
             case .block(let block):
-                let own = receipts.first { $0.block == index }.flatMap { Self.receipts(in: documents[$0.receipts]) }
-                let report = BlockReport(block: block, receipts: own, inspector: self)
+                let report = BlockReport(block: block, receipts: receipts, inspector: self)
                 parts.append(report.text)
                 isLie = isLie || report.isLie
-            case .receipts, .nothing:
-                if !receipts.contains(where: { $0.receipts == index }) { parts.append(text(of: document)) }
+            case .receipts(let list):
+                let rest = receipts.rest(of: list)
+                if !rest.isEmpty { parts.append(text(of: .receipts(rest))) }
+            case .nothing where receipts.emptyLists.contains(index): break
             default: parts.append(text(of: document))
             }
         }
@@ -37,11 +38,17 @@ struct Inspector {
         switch document {
         case .block: ""
         case .transactions(let transactions):
-            lines(transactions.map { TransactionReport(transaction: $0, chainID: chainID, inspector: self) })
+            lines(
+                transactions.map {
+                    TransactionReport(transaction: $0, chainID: chainID, inspector: self)
+                }
+            )
         case .receipts(let receipts):
             lines(receipts.map { TransactionReport(receipt: $0, chainID: chainID, inspector: self) })
         case .logs(let logs): logReport(logs)
-        case .traces(let traces): traces.map { CallTreeReport(trace: $0, inspector: self).text }.joined(separator: "\n")
+        case .traces(let traces):
+            traces.map { CallTreeReport(trace: $0, inspector: self).text }
+                .joined(separator: "\n")
         case .typedData(let data): TypedDataReport(data: data, inspector: self).text
         case .revert(let error, let data):
             palette.bad("✗ \(messages.text(of: error.message))") + "  \(explanation(of: data))\n"
@@ -129,31 +136,5 @@ struct Inspector {
     private func named(_ call: String) -> String {
         guard let end = call.firstIndex(of: "(") else { return call }
         return palette.name(String(call[..<end])) + call[end...]
-    }
-
-    // MARK: Receipts of blocks
-
-    /// For each block the receipts that are its own: those that name it, or an empty list that follows one without transactions.
-    private func receiptsOfBlocks(_ documents: [Document]) -> [(block: Int, receipts: Int)] {
-        var taken: [(block: Int, receipts: Int)] = []
-        for (index, document) in documents.enumerated() {
-            guard case .block(let block) = document else { continue }
-            let own = documents.indices.first { other in
-                guard !taken.contains(where: { $0.receipts == other }) else { return false }
-                guard let receipts = Self.receipts(in: documents[other]) else { return false }
-                guard receipts.isEmpty else { return receipts.allSatisfy { $0.blockHash == block.hash } }
-                return other == index + 1 && block.transactions.count == 0
-            }
-            if let own { taken.append((index, own)) }
-        }
-        return taken
-    }
-
-    private static func receipts(in document: Document) -> [RPCReceipt]? {
-        switch document {
-        case .receipts(let receipts): receipts
-        case .nothing: []
-        default: nil
-        }
     }
 }

@@ -25,7 +25,7 @@ struct Options {
 
         Without FILE, or for -, standard input is read. It may hold any number of documents: results of JSON-RPC methods
         with or without the answers around them, batches, JSON lines, and the recordings (.io) of execution-apis. A block
-        is verified with its receipts if they are there too. DATA is in hex.
+        is verified with its receipts if all of them are there too. DATA is in hex.
 
           --abi FILE      know the events, functions and errors of an interface, in JSON or human-readable
           --chain ID      the chain, by its number (default: that which the transactions of a block are signed for)
