@@ -3,6 +3,7 @@ import ChainDecoding
 /// The calls of a transaction, each below the one that made it, with the logs where they were written.
 struct CallTreeReport {
     let trace: TransactionTrace<CallTree>
+    let chainID: UInt64?
     let inspector: Inspector
 
     /// How many rails stand in front of a line at most; where calls are nested deeper, their depth is a number.
@@ -84,7 +85,7 @@ struct CallTreeReport {
 
     private func value(of frame: CallFrame) -> String? {
         guard let value = frame.value, !value.isZero, frame.kind.movesValue else { return nil }
-        return inspector.amount(value, chainID: inspector.chainID)
+        return inspector.amount(value, chainID: chainID)
     }
 
     private func gas(of frame: CallFrame) -> String? {

@@ -16,6 +16,7 @@ struct Inspector {
     /// - Returns: What the documents hold, and whether a block among them is not what it claims to be.
     func text(of documents: [Document]) -> (text: String, isLie: Bool) {
         let receipts = BlockReceipts(documents)
+        let chains = BlockChains(documents, chainID: chainID)
         var parts: [String] = []
         var isLie = false
         for (index, document) in documents.enumerated() {
@@ -26,28 +27,28 @@ struct Inspector {
                 isLie = isLie || report.isLie
             case .receipts(let list):
                 let rest = receipts.rest(of: list)
-                if !rest.isEmpty { parts.append(text(of: .receipts(rest))) }
+                if !rest.isEmpty { parts.append(text(of: .receipts(rest), on: chains)) }
             case .nothing where receipts.emptyLists.contains(index): break
-            default: parts.append(text(of: document))
+            default: parts.append(text(of: document, on: chains))
             }
         }
         return (parts.joined(separator: "\n"), isLie)
     }
 
-    private func text(of document: Document) -> String {
+    private func text(of document: Document, on chains: BlockChains) -> String {
         switch document {
         case .block: ""
         case .transactions(let transactions):
             lines(
                 transactions.map {
-                    TransactionReport(transaction: $0, chainID: chainID, inspector: self)
+                    TransactionReport(transaction: $0, chainID: chains[$0.blockHash], inspector: self)
                 }
             )
         case .receipts(let receipts):
-            lines(receipts.map { TransactionReport(receipt: $0, chainID: chainID, inspector: self) })
+            lines(receipts.map { TransactionReport(receipt: $0, chainID: chains[$0.blockHash], inspector: self) })
         case .logs(let logs): logReport(logs)
         case .traces(let traces):
-            traces.map { CallTreeReport(trace: $0, inspector: self).text }
+            traces.map { CallTreeReport(trace: $0, chainID: chains[$0.transactionHash], inspector: self).text }
                 .joined(separator: "\n")
         case .typedData(let data): TypedDataReport(data: data, inspector: self).text
         case .revert(let error, let data):
@@ -125,9 +126,9 @@ struct Inspector {
         Revert.explanation(of: data, errors: registry.errors, from: address)
     }
 
-    /// An amount of native token of a chain, which is Ethereum's unless it is known to be another.
+    /// An amount of native token, which has a name only where the chain is known.
     func amount(_ amount: U256, chainID: UInt64?) -> String {
-        let token = ChainCatalogue.bundled[chainID ?? 1]?.nativeToken
+        let token = chainID.flatMap { ChainCatalogue.bundled[$0] }?.nativeToken
         let decimals = token.map { UInt8(clamping: $0.decimals) } ?? 18
         return palette.amount("\(amount.text(decimals: decimals)) \(token?.symbol ?? "native")")
     }
