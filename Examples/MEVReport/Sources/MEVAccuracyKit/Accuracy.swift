@@ -9,61 +9,70 @@ public enum Accuracy {
     public struct Result: Sendable {
         /// The table.
         public var output = ""
-        /// What could not be read, and what fell below what is recorded.
+        /// What could not be read, what is wrong or missed, and what labels are not there.
         public var complaints: [String] = []
     }
 
     /// Runs all detectors on the blocks of a folder, and compares what they find with what is labelled.
     ///
-    /// - Parameter path: The folder with `expected_trace_blocks.json`, `expected_log_blocks.json`, and the recorded blocks
-    ///   in `mev-inspect-py/blocks` and `erigon-rpc-tests`.
+    /// - Parameter path: The folder with `expected_trace_blocks.json`, `expected_log_blocks.json`, and recordings in
+    ///   `mev-inspect-py/blocks`, `erigon-rpc-tests`, `mev-inspect-rs` and `mev-inspect-js`.
     /// - Returns: The table, and all that is wrong.
     /// - Throws: An error of Foundation when the folder or its labels cannot be read.
     public static func run(_ path: String) throws -> Result {
         let folder = LabelledFolder(folder: URL(fileURLWithPath: path))
+        let labels = (
+            traced: try folder.content(of: "expected_trace_blocks.json"),
+            logged: try folder.content(of: "expected_log_blocks.json")
+        )
+        var (examined, failures) = try examine(folder)
+        let cases = try folder.inspectJS().map { try InspectJS($0) }
+        examined.cases = cases?.blocks.count ?? 0
+        let expected = try expected(labels, of: examined, and: cases)
+        let figures = Figure.measure(examined.detectors.statements + (cases?.statements ?? []), by: expected)
+        let summary = Summary(figures: figures, labels: expected, examined: examined)
+        failures += summary.complaints
+        return Result(output: AccuracyTable(figures).text + "\n" + summary.text, complaints: failures)
+    }
+
+    /// What was examined, and what the detectors say of it.
+    struct Examined {
+        var detectors = Detectors()
+        var blocks: [Source: Set<UInt64>] = [:]
+        /// How many cases of mev-inspect-js.
+        var cases = 0
+    }
+
+    private static func examine(_ folder: LabelledFolder) throws -> (Examined, failures: [String]) {
         var recordings: [Source: Recording] = [:]
         for (path, source) in try folder.recordings() {
             let content = [UInt8](try folder.content(of: path))
             recordings[source, default: Recording()].add(content.span, from: path)
         }
-        var result = Result()
-        var detectors = Detectors()
-        var present: [Source: Set<UInt64>] = [:]
+        var (examined, failures): (Examined, [String]) = (Examined(), [])
         for source in Source.allCases {
             for block in recordings[source]?.blocks() ?? [] {
-                present[source, default: []].insert(block.number)
-                detectors.examine(block, from: source)
+                examined.blocks[source, default: []].insert(block.number)
+                examined.detectors.examine(block, from: source)
             }
-            result.complaints += recordings[source]?.failures ?? []
+            failures += recordings[source]?.failures ?? []
         }
-        let labels = try Labels(
-            traced: try folder.content(of: "expected_trace_blocks.json"),
-            logged: try folder.content(of: "expected_log_blocks.json")
-        ) { present[$0]?.contains($1) ?? false }
-        let figures = Figure.measure(detectors, by: labels)
-        let mistaken = labels.lookalikes.intersection(detectors.arbitrages)
-        result.output = AccuracyTable(figures).text + lines(figures, present, labels, mistaken)
-        result.complaints += RecordedFigure.all.compactMap { $0.complaint(of: figures) }
-        result.complaints += mistaken.sorted().map { "\($0) is no arbitrage" }
-        return result
+        return (examined, failures)
     }
 
-    /// What is missed and what is false, and how much was examined.
-    private static func lines(
-        _ figures: [Figure],
-        _ present: [Source: Set<UInt64>],
-        _ labels: Labels,
-        _ mistaken: Set<String>
-    ) -> String {
-        func list(_ word: String, _ subjects: [Statement.Subject]) -> [String] {
-            subjects.map { "\(word): \($0.kind.rawValue) in block \($0.block), \($0.key)\n" }.sorted()
+    private static func expected(
+        _ files: (traced: Data, logged: Data),
+        of examined: Examined,
+        and cases: InspectJS?
+    ) throws -> Labels {
+        var labels = try Labels(traced: files.traced, logged: files.logged) { source, block in
+            examined.blocks[source]?.contains(block) ?? false
         }
-        let differences = list("Missed", figures.flatMap(\.missed)) + list("False", figures.flatMap(\.wrong))
-        return """
-
-            \(differences.joined())Look-alikes: \(mistaken.count) of \(labels.lookalikes.count) taken for arbitrages.
-            Blocks: \(present[.traces]?.count ?? 0) with traces, \(present[.logs]?.count ?? 0) with logs.
-
-            """
+        for block in examined.blocks[.inspectRS] ?? [] {
+            for kind in [FindingClass.arbitrage, .liquidation] { labels.close(kind, .inspectRS, block) }
+        }
+        labels.add(cases?.labels ?? [])
+        for (kind, block) in cases?.blocks ?? [] { labels.close(kind, .inspectJS, block) }
+        return labels
     }
 }

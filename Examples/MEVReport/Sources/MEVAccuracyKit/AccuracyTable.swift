@@ -13,10 +13,15 @@ struct AccuracyTable {
         [
             figure.kind.rawValue, figure.source.rawValue, "\(figure.labelled)", "\(figure.found)",
             "\(figure.wrong.count)",
-            percent(figure.precision), percent(figure.recall),
+            percent(figure.precision), recall(figure),
             figure.withAmounts == 0 ? "–" : "\(figure.exact) of \(figure.withAmounts)",
             figure.reference.map { text($0, of: figure) } ?? "–",
         ]
+    }
+
+    private static func recall(_ figure: Figure) -> String {
+        let isExplained = figure.missed.contains { Figure.exception(for: $0) != nil }
+        return percent(figure.recall) + (isExplained ? ", see below" : "")
     }
 
     /// Its precision and recall, and of how many amounts are right.

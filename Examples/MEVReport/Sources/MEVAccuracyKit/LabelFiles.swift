@@ -1,41 +1,5 @@
 import ChainDecoding
 import Foundation
-import MEVAnalysis
-
-/// Amounts by the addresses of tokens, in decimal; the native token and what wraps it count as one.
-struct Amounts: Decodable {
-    private(set) var byToken: [Address: I256] = [:]
-
-    init(_ amounts: [String: String]) {
-        for (name, amount) in amounts { add(name, amount) }
-    }
-
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: TokenName.self)
-        for key in container.allKeys {
-            // What others got is told as an object.
-            if let amount = try? container.decode(String.self, forKey: key) { add(key.stringValue, amount) }
-        }
-    }
-
-    var native: I256? { byToken[.nativeToken] }
-
-    private mutating func add(_ name: String, _ amount: String) {
-        guard let amount = I256(amount) else { return }
-        guard name != "ETH+WETH", let token = try? Address(hex: name) else {
-            byToken[.nativeToken] = amount
-            return
-        }
-        byToken[token == Detectors.wrapper ? .nativeToken : token] = amount
-    }
-
-    private struct TokenName: CodingKey {
-        var stringValue: String
-        var intValue: Int? { nil }
-        init(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
-    }
-}
 
 /// The file of labels of blocks with traces.
 struct TracedLabels: Decodable {
@@ -65,6 +29,8 @@ struct TracedLabels: Decodable {
         var borrower: String
         var debt_token: String
         var debt_amount: String
+        var received_token: String
+        var received_amount: String
     }
 
     struct Negative: Decodable {
@@ -84,7 +50,12 @@ struct TracedLabels: Decodable {
 
 /// The file of labels of blocks with logs, and of some with the traces of other tracers.
 struct LoggedLabels: Decodable {
-    struct Block: Decodable { var block: UInt64 }
+    struct Block: Decodable {
+        var block: UInt64
+        /// Where a contract logs swaps that never happened, how many there are besides.
+        var genuine_v2_swaps: Int?
+        var spoofed_v2_swap_logs: Int?
+    }
 
     struct Arbitrage: Decodable {
         var block: UInt64
@@ -101,6 +72,8 @@ struct LoggedLabels: Decodable {
                 var loss_in_token_out: String?
             }
 
+            var pool: String
+            var token_in: String
             var token_out: String
             var victims: [Victim]
         }
@@ -114,8 +87,11 @@ struct LoggedLabels: Decodable {
 
     struct Position: Decodable {
         var block: UInt64
+        var pool: String
         var mint_tx: String
         var burn_tx: String
+        /// Of the pool's tokens, in their order.
+        var fees: [String]
     }
 
     struct Negative: Decodable {
@@ -125,13 +101,19 @@ struct LoggedLabels: Decodable {
     }
 
     struct TraceOnlyBlock: Decodable {
-        struct Part: Decodable { var tx: String }
+        struct Arbitrage: Decodable {
+            var tx: String
+            var gross: String
+            var profit_token: String
+        }
+
+        struct Negative: Decodable { var tx: String }
 
         var block: UInt64
         var findings: String?
         var net: Amounts?
-        var arbitrages: [Part]?
-        var negatives: [Part]?
+        var arbitrages: [Arbitrage]?
+        var negatives: [Negative]?
     }
 
     var blocks: [Block]

@@ -10,6 +10,7 @@ struct LabelledFolder {
         return names.compactMap { path in
             guard path.hasSuffix(".json") || path.hasSuffix(".json.gz") else { return nil }
             if path.hasPrefix("mev-inspect-py/blocks/") { return (path, .traces) }
+            if path.hasPrefix("mev-inspect-rs/") { return (path, .inspectRS) }
             guard path.hasPrefix("erigon-rpc-tests/"),
                 let kind = path.split(separator: "/").last?.split(separator: "_").first
             else { return nil }
@@ -19,6 +20,13 @@ struct LabelledFolder {
             default: return nil
             }
         }
+    }
+
+    /// The cases of mev-inspect-js; `nil` when they are not there.
+    func inspectJS() throws -> Data? {
+        let path = "mev-inspect-js/mev_cases.json.gz"
+        guard FileManager.default.fileExists(atPath: folder.appending(path: path).path) else { return nil }
+        return try content(of: path)
     }
 
     /// The content of a file, unpacked.
