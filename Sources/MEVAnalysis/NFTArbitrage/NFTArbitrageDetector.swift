@@ -18,12 +18,14 @@ public struct NFTArbitrageDetector: Detector {
         var bought: [Holding: [Purchase]] = [:]
         var pairs: [Pair: [NFTResale]] = [:]
         for stream in block.actions.streams where !stream.nftTrades.isEmpty {
+            // Who matches his own offer with a bid buys from himself, for which he has no more than he had.
+            let trades = stream.nftTrades.filter { $0.seller != $0.buyer }
             // A sale may come before the purchase within a transaction, where the buyer pays in advance.
-            for trade in stream.nftTrades {
+            for trade in trades {
                 let holding = Holding(asset: trade.asset, owner: trade.buyer)
                 bought[holding, default: []].append(Purchase(transaction: stream.transaction, trade: trade))
             }
-            for sale in stream.nftTrades {
+            for sale in trades {
                 let holding = Holding(asset: sale.asset, owner: sale.seller)
                 guard let purchase = bought[holding]?.last else { continue }
                 bought[holding]?.removeLast()

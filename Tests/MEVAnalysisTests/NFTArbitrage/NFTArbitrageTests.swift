@@ -60,5 +60,6 @@ struct NFTArbitrageTests {
         #expect(find([[trade(8, 2, 100), trade(2, 9, 130, token: .test(1))]]).isEmpty)
         #expect(find([[trade(8, 2, 100), trade(2, 8, 130)]]).isEmpty)
         #expect(find([[trade(2, 9, 130)], [trade(8, 2, 100)]]).isEmpty)
+        #expect(find([[trade(2, 2, 100), trade(2, 9, 130)]]).isEmpty)
     }
 }
