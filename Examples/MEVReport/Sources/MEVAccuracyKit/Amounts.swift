@@ -49,9 +49,10 @@ struct Amounts: Hashable, Decodable, CustomStringConvertible {
     }
 
     var description: String {
-        let amounts = byToken.sorted { $0.key < $1.key }.map { token, amount in
-            "\(amount) of \(token == .nativeToken ? "ETH" : token.description)"
-        }
+        let amounts = byToken.sorted { $0.key < $1.key }
+            .map { token, amount in
+                "\(amount) of \(token == .nativeToken ? "ETH" : token.description)"
+            }
         return amounts.isEmpty ? "nothing" : amounts.joined(separator: ", ")
     }
 

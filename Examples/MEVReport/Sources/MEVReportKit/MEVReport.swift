@@ -43,6 +43,9 @@ public enum MEVReport {
         guard !options.files.isEmpty || !FileReader.isTyped else {
             throw Complaint(misuse: "there is nothing to read: name a file, or pipe a block in")
         }
+        if let page = options.page, options.files.contains(page) {
+            throw Complaint(misuse: "--html would overwrite \(page), which is read")
+        }
         let wording = Wording(names: try names(options))
         var recording = Recording()
         for file in options.files.isEmpty ? ["-"] : options.files { recording.addFile(file) }
@@ -56,14 +59,16 @@ public enum MEVReport {
             let terminal = TerminalReport(palette: Palette(isColored: options.isColored), wording: wording)
             result.output = reports.map(terminal.text).joined(separator: "\n")
         }
-        if let path = options.page {
-            result.page = File(path: path, content: Page(wording: wording).text(of: reports))
+        // A page that is there already is not given up for one of nothing.
+        if let path = options.page, !reports.isEmpty {
+            let page = Page(wording: wording).text(of: reports)
+            if path == "-" { result.output = page } else { result.page = File(path: path, content: page) }
         }
         return result
     }
 
     private static func names(_ options: Options) throws(Complaint) -> TokenNames {
-        var names = TokenNames.wellKnown
+        var names = WellKnownTokens.names
         for file in options.tokenLists { try TokenList.readFile(file, into: &names) }
         return names
     }

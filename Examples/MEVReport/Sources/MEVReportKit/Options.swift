@@ -13,7 +13,7 @@ struct Options {
         same block is put together: with the block itself fees are known, with calls what is sent of the native token.
 
           --json          write the reports in JSON, a line for each block
-          --html FILE     write a page with explanations, evidence and pictures of what moved
+          --html FILE     write a page with explanations, evidence and pictures of what moved; - prints it
           --tokens FILE   know the names of more tokens, by a token list (https://tokenlists.org)
           --block NUMBER  the block of traces that do not tell it
           --color WHEN    always, never or auto (default): on a terminal, unless NO_COLOR is set
@@ -22,7 +22,7 @@ struct Options {
         exit status: 0 all is reported; 1 something cannot be read or written; 2 the command line is wrong
 
           cat block.json receipts.json | mev-report
-          zcat trace.json.gz | mev-report --html report.html --color always | less -RS
+          zcat trace.json.gz | mev-report --html report.html --color always | less -R
         """
 
     var files: [String] = []

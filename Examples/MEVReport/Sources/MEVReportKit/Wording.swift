@@ -8,7 +8,8 @@ struct Wording {
     let names: TokenNames
 
     private static let digitLimit = 6
-    private static let wholeLimit = 15
+    private static let wholeLimit = 12
+    private static let superscripts = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
 
     /// The beginning and the end of an address, with its checksum.
     func short(_ address: Address) -> String {
@@ -37,9 +38,23 @@ struct Wording {
         (net.isNegative ? "−" : "+") + amount(net.magnitude, of: asset)
     }
 
-    /// Nets with their signs, cut, that of the native token first.
+    /// Nets with their signs, cut: first that of the native token, then those of tokens that have names.
     func nets(_ nets: [AssetNet]) -> [String] {
-        (nets.filter { $0.asset == .native } + nets.filter { $0.asset != .native }).map { net($0.net, of: $0.asset) }
+        let tokens = nets.filter { $0.asset != .native }
+        let ordered =
+            nets.filter { $0.asset == .native } + tokens.filter { isNamed($0.asset.token) }
+            + tokens.filter { !isNamed($0.asset.token) }
+        return ordered.map { net($0.net, of: $0.asset) }
+    }
+
+    /// Whether a token has a name, by which people know it.
+    private func isNamed(_ token: Address) -> Bool { names.name(of: token) != token.checksummed() }
+
+    /// Amounts, cut: first those of tokens that have names.
+    func list(_ amounts: [TokenAmount]) -> [String] {
+        let named = amounts.filter { $0.token.map(isNamed) ?? false }
+        let others = amounts.filter { !($0.token.map(isNamed) ?? false) }
+        return (named + others).map { amount($0.amount, of: $0.token) }
     }
 
     func amounts(_ amounts: [TokenAmount]) -> String {
@@ -48,15 +63,13 @@ struct Wording {
 
     /// The symbol of a token, or its shortened address.
     private func token(_ token: Address) -> String {
-        let name = names.name(of: token)
-        return name == token.checksummed() ? short(token) : name
+        isNamed(token) ? names.name(of: token) : short(token)
     }
 
     private func cut(_ text: String, of token: Address?) -> String {
         let parts = text.split(separator: " ", maxSplits: 1)
         guard parts.count == 2, let token else { return text }
-        let name = names.name(of: token)
-        let unit = name == token.checksummed() ? "of \(short(token))" : String(parts[1])
+        let unit = isNamed(token) ? String(parts[1]) : "of \(short(token))"
         return "\(Self.cut(parts[0])) \(unit)"
     }
 
@@ -66,7 +79,8 @@ struct Wording {
         guard let whole = parts.first, whole.allSatisfy(\.isNumber) else { return String(number) }
         guard whole.count <= wholeLimit else {
             let digits = whole.dropFirst().prefix(digitLimit - 1)
-            return "\(whole.prefix(1)).\(digits)e\(whole.count - 1)"
+            let exponent = "\(whole.count - 1)".map { superscripts[$0.wholeNumberValue ?? 0] }
+            return "\(whole.prefix(1)).\(digits)×10\(String(exponent))"
         }
         let room = whole == "0" ? digitLimit : max(digitLimit - whole.count, 0)
         guard parts.count > 1, room > 0 else { return grouped(whole) }

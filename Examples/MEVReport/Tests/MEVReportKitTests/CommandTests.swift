@@ -67,6 +67,43 @@ struct CommandTests {
         #expect((object?["findings"] as? [Any])?.count == 3)
     }
 
+    @Test("complains of blocks whose documents are missing, too few or of another block")
+    func incompleteBlocks() throws {
+        let (block, receipts) = (try content("block.json"), try content("receipts.json"))
+        let alone = try run(block)
+        #expect(alone.status == 1 && alone.output.contains("Nothing was found."))
+        #expect(
+            alone.complaints == ["block 20000000: receipts, logs or calls are missing, without which nothing is found"]
+        )
+        let other = receipts.replacingOccurrences(of: "0x1312d00", with: "0x1312d01")
+        let both = try run(block + other)
+        #expect(both.complaints == alone.complaints && both.output.contains("Block 20,000,001"))
+        let fork = receipts.replacingOccurrences(
+            of: String(repeating: "42", count: 32),
+            with: String(repeating: "43", count: 32)
+        )
+        #expect(try run(block + fork).complaints.first?.contains("of different blocks of that number: 0x42") == true)
+        let list = try JSONSerialization.jsonObject(with: Data(receipts.utf8)) as? [Any] ?? []
+        let first = String(decoding: try JSONSerialization.data(withJSONObject: [list[0]]), as: UTF8.self)
+        #expect(
+            try run(block + first).complaints == ["block 20000000 has 5 transactions, of which 1 have receipts here"]
+        )
+        #expect(try run(block + receipts + receipts).output == MEVReport.run(Sample.block, isTerminal: false).output)
+        var header = try JSONSerialization.jsonObject(with: Data(block.utf8)) as? [String: Any] ?? [:]
+        header["transactions"] = [String]()
+        let empty = try run(String(decoding: try JSONSerialization.data(withJSONObject: header), as: UTF8.self))
+        #expect(empty.status == 0 && empty.output.contains("none") && empty.output.contains("Nothing was found."))
+    }
+
+    @Test("does not trap on a recording that is cut off anywhere")
+    func truncations() throws {
+        let receipts = Array(try content("receipts.json").utf8)
+        for length in stride(from: 0, to: receipts.count, by: 397) {
+            let result = try run(String(decoding: receipts[..<length], as: UTF8.self))
+            #expect(result.status == 1 && result.complaints.count == 1 && result.output.isEmpty)
+        }
+    }
+
     @Test("complains in a line of what it cannot read, and shows the rest")
     func complaints() throws {
         let block = try content("block.json")
@@ -86,6 +123,8 @@ struct CommandTests {
             let both = try run("\(block)\n\(text)")
             #expect(both.output.hasPrefix("Block 20,000,000"))
         }
+        let cut = String(try content("receipts.json").dropLast(400))
+        #expect(try run(cut).complaints.first?.contains("truncated") == true)
         #expect(MEVReport.run(["no-such-file"], isTerminal: false).complaints.first?.contains("cannot be read") == true)
         for (arguments, complaint) in [
             (["--frequency"], "--frequency is no option; see --help"), (["--html"], "--html needs a value; see --help"),

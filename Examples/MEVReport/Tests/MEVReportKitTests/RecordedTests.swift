@@ -42,8 +42,9 @@ struct RecordedTests {
         let result = try Recorded.report(["mev-inspect-py/blocks/12914944.json.gz"])
         #expect(result.status == 0 && result.complaints == [])
         for piece in [
-            "Block 12,914,944", "Sandwich  2 front · 3 victim · 4 back", "0xf88C87609c7ffd287e948721446e48E4A8bedfe7",
-            "+0.212712 ETH", "0.2 ETH sent to the beneficiary", "1 WETH → 2,280.37 USDC",
+            "Block 12,914,944", "Sandwich: 3 transactions, 2 pools, 1 victim",
+            "0xf88C87609c7ffd287e948721446e48E4A8bedfe7",
+            "+0.212712 ETH", "0.2 ETH sent to the beneficiary", "1 WETH → 2,280.37 USDC", "≈ 0.332077 ETH",
         ] {
             #expect(result.output.lowercased().contains(piece.lowercased()), "\(piece)")
         }
@@ -70,7 +71,7 @@ struct RecordedTests {
         #expect(findings > 0 && pictures == findings)
     }
 
-    @Test("that are labelled are found as well as before")
+    @Test("that are labelled hold all that is expected of them, to the unit, and nothing else")
     func accuracy() throws {
         let result = try Accuracy.run(try #require(Recorded.folder).path)
         print(result.output)

@@ -23,17 +23,24 @@ struct SampleTests {
         let result = run("--tokens", Sample.path("tokens.json"))
         #expect(result.status == 0 && result.complaints == [] && result.page == nil)
         let wanted = """
-            Sandwich  0 front · 1 victim · 2 back  100 % sure, sandwich.pool
+            Sandwich: 3 transactions, 1 pool, 1 victim, 100 % sure by sandwich.pool
+              0xaAaA…aaAa traded right before and after 1 victim in a pool: that leaves
+              +0.640611 ETH as far as logs tell, before gas. The victim lost at least
+              1,459.24 PEPPER, ≈ 0.80662 ETH.
               attacker      0xaAaAaAaaAaAaAaaAaAAAAAAAAaaaAaAaAaaAaaAa
                             0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE
+              victim        0xbBbBBBBbbBBBbbbBbbBbbbbBBbBbbbbBbBbbBBbB  transaction 1
               Uniswap V2 0x2222222222222222222222222222222222222222
-                0  front   the attacker                                        20 WETH → 38,350.5 PEPPER
-                1  victim  0xbBbBBBBbbBBBbbbBbbBbbbbBBbBbbbbBbBbbBBbB          10 WETH → 18,090.9 PEPPER  \
-            lost 1,459.24 PEPPER
-                2  back    the attacker                                38,350.5 PEPPER → 20.6406 WETH
-              on balance    +0.640611 ETH  as far as logs tell
+                0  front   the attacker          20 WETH → 38,350.5 PEPPER
+                1  victim  0xbBbB…BBbB           10 WETH → 18,090.9 PEPPER
+                     lost 1,459.24 PEPPER, 7.4 %
+                2  back    the attacker  38,350.5 PEPPER → 20.6406 WETH
+              on balance    +0.640611 ETH
+                            as far as logs tell
               paid          0.00792 ETH for gas, 0.00562 ETH of it for the beneficiary
+              after gas     +0.632691 ETH
               others lost   at least 1,459.24 PEPPER
+                            ≈ 0.80662 ETH
 
             """
         #expect(result.output.contains(wanted), "\(result.output)")
@@ -41,6 +48,7 @@ struct SampleTests {
             #expect(result.output.contains(piece), "\(piece)")
         }
         #expect(!result.output.contains("\u{1b}"))
+        #expect(result.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
         #expect(MEVReport.run(Sample.block + ["--color", "always"], isTerminal: false).output.contains("\u{1b}[31m"))
     }
 }

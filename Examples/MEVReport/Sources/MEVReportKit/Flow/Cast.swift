@@ -3,9 +3,10 @@ import MEVAnalysis
 
 /// Who is who in the transfers of a finding.
 struct Cast {
-    /// An account, or all those of the finding's party.
+    /// An account, all those of the finding's party, or all victims where there are several.
     enum Member: Hashable {
         case actor
+        case victims
         case account(Address)
     }
 
@@ -36,11 +37,14 @@ struct Cast {
     }
 
     /// The member that an account is.
-    func member(_ account: Address) -> Member { party.contains(account) ? .actor : .account(account) }
+    func member(_ account: Address) -> Member {
+        if party.contains(account) { return .actor }
+        return victims.count > 1 && victims.contains(account) ? .victims : .account(account)
+    }
 
     /// What a member is.
     func kind(of member: Member) -> FlowChart.Party.Kind {
-        guard case .account(let address) = member else { return .actor }
+        guard case .account(let address) = member else { return member == .actor ? .actor : .victim }
         if victims.contains(address) { return .victim }
         if pools[address] != nil { return .pool }
         return address == beneficiary ? .beneficiary : .other
@@ -50,6 +54,13 @@ struct Cast {
     func party(_ member: Member, wording: Wording) -> FlowChart.Party {
         let kind = kind(of: member)
         guard case .account(let address) = member else {
+            guard member == .actor else {
+                return FlowChart.Party(
+                    kind: kind,
+                    name: actor == "liquidator" ? "debtors" : "victims",
+                    address: Wording.count(victims.count, "account")
+                )
+            }
             let accounts = party.sorted().prefix(1).map { wording.short($0) }
             let more = party.count > 1 ? " + \(party.count - 1)" : ""
             return FlowChart.Party(kind: kind, name: actor, address: accounts.joined() + more)
@@ -60,7 +71,8 @@ struct Cast {
             case .victim: actor == "liquidator" ? "debtor" : "victim"
             case .beneficiary: "beneficiary"
             case .pool: pools[address].map { $0 == .unknown ? "exchange" : $0.name } ?? "pool"
-            case .other: address == .zero ? "mint or burn" : "account"
+            case .other: address == .zero ? "mint or burn" : "other account"
+            case .rest: "others"
             }
         return FlowChart.Party(kind: kind, name: name, address: wording.short(address))
     }

@@ -44,6 +44,7 @@ struct FlowPicture {
             [
                 "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 \(width) \(height)", "width": "\(width)",
                 "height": "\(height)", "role": "img", "aria-labelledby": "\(name)-title",
+                "style": "min-width:\(width * 7 / 10)px",
             ],
             "\n" + parts.joined(separator: "\n") + "\n"
         )
@@ -92,6 +93,9 @@ struct FlowPicture {
             ]
         )
         let middle = (top + bottom) / 2
+        guard band.role != .subject else {
+            return frame + label("transaction \(band.place)", "soft", x: Self.margin / 2, y: middle + 4)
+        }
         return frame + label(band.role.rawValue, "name", x: Self.margin / 2, y: middle - 2)
             + label("transaction \(band.place)", "soft", x: Self.margin / 2, y: middle + 14)
     }
@@ -101,7 +105,8 @@ struct FlowPicture {
         let first = tops[place] + Self.row - 4
         var parts = band.arrows.enumerated().map { arrow($1, y: first + $0 * Self.row) }
         if band.omitted > 0 {
-            let text = "and \(Wording.count(band.omitted, "transfer")) more"
+            let more = band.arrows.isEmpty ? "" : " more"
+            let text = "\(Wording.count(band.omitted, "transfer"))\(more) among others"
             let y = first + band.arrows.count * Self.row - 6
             parts.append(label(text, "soft", x: Self.margin + (width - Self.margin) / 2, y: y))
         }

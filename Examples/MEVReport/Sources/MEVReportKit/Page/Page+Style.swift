@@ -16,22 +16,28 @@ extension Page {
         .hash, .rule, footer, figcaption { color: var(--soft); font-size: .85rem; overflow-wrap: anywhere; }
         .hash, code, .amount, td { font-variant-numeric: tabular-nums; }
         .hash, code { font-family: ui-monospace, monospace; font-size: .8rem; }
-        .explanation { overflow-wrap: anywhere; }
+        .explanation { overflow-wrap: anywhere; font-size: .9rem; } .soft { color: var(--soft); }
+        .headline { font-size: 1.05rem; margin: .25rem 0 1rem; overflow-wrap: anywhere; }
+        summary { cursor: pointer; color: var(--own); }
         dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; }
         dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
         article { margin: 1.5rem 0; padding: 1.25rem; background: var(--panel); border: 1px solid var(--line);
           border-radius: .5rem; }
         .scroll { overflow-x: auto; }
+        @media (max-width: 40rem) { main, footer { padding: .5rem; } article { padding: .75rem; }
+          dl { display: block; } dt { margin-top: .4rem; } }
         table { border-collapse: collapse; font-size: .875rem; }
         th, td { padding: .3rem .9rem .3rem 0; border-bottom: 1px solid var(--line); text-align: left;
           vertical-align: top; }
         th { color: var(--soft); font-weight: 500; white-space: nowrap; }
+        .steps td { white-space: nowrap; }
         .role { white-space: nowrap; color: var(--own); }
         .role.front, .role.middle, .role.back, .loss { color: var(--attack); }
         .role.victim { color: var(--victim); } .gain { color: var(--gain); }
         a { color: var(--own); }
-        figure { margin: 1rem 0; } figcaption { margin-bottom: .4rem; }
-        svg { display: block; font: 12px system-ui, -apple-system, "Segoe UI", sans-serif; }
+        figure { margin: 1rem 0; } figcaption { margin-top: .4rem; }
+        .key { color: var(--own); } .key.front { color: var(--attack); } .key.victim { color: var(--victim); }
+        svg { display: block; max-width: 100%; height: auto; font: 12px system-ui, -apple-system, "Segoe UI", sans-serif; }
         svg text { fill: var(--text); } svg .soft { fill: var(--soft); }
         svg .party { fill: var(--panel); stroke: var(--soft); }
         svg .life { stroke: var(--line); stroke-dasharray: 3 3; }

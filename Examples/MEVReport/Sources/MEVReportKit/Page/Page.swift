@@ -36,8 +36,10 @@ struct Page {
     }
 
     private static let footer = """
-        Amounts in tables and pictures are cut to six digits; the explanations have them exactly. Each picture reads \
-        from top to bottom: what moved, from whom to whom, in the order of execution.
+        Amounts are cut to six digits; the explanations have them to the unit. “10²¹ of 0x1234…abcd” counts the smallest \
+        units of a token of which neither name nor decimals are known; a token list gives it both. What comes after ≈ \
+        is reckoned at the rates at which the victims traded, or else those of the block's other swaps. Dust is what is \
+        left of less than a ten thousandth of what moved. Transactions are told by their places in the block.
         """
 
     // MARK: Blocks
@@ -51,113 +53,35 @@ struct Page {
         if let hash = report.blockHash { parts.append(Markup.element("p", ["class": "hash"], Markup.text("\(hash)"))) }
         parts.append(Markup.element("dl", [:], account.joined(separator: "\n")))
         parts.append(sheets.isEmpty ? "<p>Nothing was found.</p>" : contents(sheets))
-        parts += sheets.map { article($0, in: reported.block) }
+        parts += sheets.map { Article(sheet: $0, block: reported.block, wording: wording).markup }
         return Markup.element("section", [:], "\n" + parts.joined(separator: "\n") + "\n")
     }
 
     private func contents(_ sheets: [Sheet]) -> String {
         let rows = sheets.map { sheet in
             [
-                Markup.element("a", ["href": "#\(anchor(sheet))"], Markup.text(sheet.title)),
+                Markup.element("a", ["href": "#\(Article.anchor(sheet.finding))"], Markup.text(sheet.title)),
                 places(of: sheet.finding),
                 Markup.text(sheet.finding.party.first.map { wording.short($0) } ?? ""),
-                amounts(sheet.balance),
-                amounts(sheet.losses),
+                list(sheet.victims.map { $0.account.map { wording.short($0) } ?? "unknown" }, limit: 4),
+                Markup.amounts(sheet.balance, limit: 4),
+                Markup.amounts(sheet.losses + (sheet.lossValue.map { [$0] } ?? []), limit: 4),
             ]
         }
-        return Markup.table(["what", "transactions", "by whom", "on balance", "others lost at least"], rows)
+        let headings = ["what", "transactions", "by whom", "whom", "on balance", "others lost at least"]
+        return Markup.table(headings, rows, class: "steps")
     }
 
     private func places(of finding: AnyFinding) -> String {
-        finding.transactions.map { Markup.element("span", ["class": "role \($0.role.rawValue)"], "\($0.index)") }
-            .joined(separator: " ")
+        let limit = 12
+        let shown = finding.transactions.prefix(limit)
+            .map { Markup.element("span", ["class": "role \($0.role.rawValue)"], "\($0.index)") }
+        let more = finding.transactions.count - shown.count
+        return (shown + (more > 0 ? ["and \(more) more"] : [])).joined(separator: " ")
     }
 
-    private func amounts(_ amounts: [String]) -> String {
-        amounts.map { amount in
-            let kind = amount.hasPrefix("+") ? "gain" : "loss"
-            return Markup.element("span", ["class": "amount \(kind)"], Markup.text(amount))
-        }
-        .joined(separator: "<br>")
-    }
-
-    private func anchor(_ sheet: Sheet) -> String { "f" + sheet.finding.id.hash.description.dropFirst(2).prefix(16) }
-
-    // MARK: Findings
-
-    private func article(_ sheet: Sheet, in block: AnalyzedBlock) -> String {
-        let finding = sheet.finding
-        var parts = [
-            Markup.element("h2", [:], Markup.text("\(sheet.title): \(sheet.summary)")),
-            Markup.element("p", ["class": "explanation"], Markup.text(finding.explanation(wording.names))),
-        ]
-        let picture = FlowPicture(FlowChart(sheet, in: block, wording: wording), name: anchor(sheet))
-        if let svg = picture.svg {
-            let caption = Markup.element("figcaption", [:], Markup.text("What moved, from top to bottom"))
-            parts.append(Markup.element("figure", [:], caption + Markup.element("div", ["class": "scroll"], svg)))
-        }
-        parts += sheet.groups.map { group in
-            Markup.element("h3", [:], Markup.text(group.heading)) + (group.steps.isEmpty ? "" : table(of: group.steps))
-        }
-        parts.append(Markup.element("h3", [:], "Balance") + balance(of: sheet))
-        parts.append(Markup.element("h3", [:], "Evidence") + evidence(for: finding))
-        return Markup.element("article", ["id": anchor(sheet)], "\n" + parts.joined(separator: "\n") + "\n")
-    }
-
-    private func table(of steps: [Sheet.Step]) -> String {
-        let hasPlaces = steps.contains { $0.place != nil }
-        let rows = steps.map { step in
-            (hasPlaces ? [step.place.map { "\($0)" } ?? ""] : []) + [
-                Markup.element("span", ["class": "role \(step.role.rawValue)"], Markup.text(step.name)),
-                Markup.text(step.who), Markup.text(step.gave), Markup.text(step.got), Markup.text(step.note),
-            ]
-        }
-        return Markup.table(
-            (hasPlaces ? ["transaction"] : []) + ["what", "who", "gave", "got", ""],
-            rows,
-            class: "steps"
-        )
-    }
-
-    private func balance(of sheet: Sheet) -> String {
-        var rows: [[String]] = []
-        for (place, account) in sheet.finding.party.enumerated() {
-            rows.append([place == 0 ? sheet.actor : "", Markup.text(account.checksummed())])
-        }
-        if let profit = sheet.finding.profit {
-            let note = profit.isComplete ? "" : " <em>as far as logs tell</em>"
-            rows.append(["on balance", (sheet.balance.isEmpty ? "nothing" : amounts(sheet.balance)) + note])
-        }
-        if !sheet.costs.isEmpty {
-            rows.append(["paid", sheet.costs.map { Markup.text($0) }.joined(separator: "<br>")])
-        }
-        if let left = sheet.finding.profit?.netAfterGas {
-            rows.append(["native token after gas", amounts([wording.net(left, of: .native)])])
-        }
-        if !sheet.losses.isEmpty { rows.append(["others lost at least", amounts(sheet.losses)]) }
-        let body = rows.map { row in
-            let name = Markup.element("th", ["scope": "row"], Markup.text(row[0]))
-            return Markup.element("tr", [:], name + Markup.element("td", [:], row[1]))
-        }
-        return Markup.element("div", ["class": "scroll"], Markup.element("table", [:], body.joined(separator: "\n")))
-    }
-
-    private func evidence(for finding: AnyFinding) -> String {
-        let rows = finding.transactions.map { part in
-            [
-                "\(part.index)",
-                Markup.element("span", ["class": "role \(part.role.rawValue)"], Markup.text(part.role.rawValue)),
-                Markup.element("code", [:], Markup.text("\(part.hash)")),
-                list(part.logs), list(part.calls),
-            ]
-        }
-        let rule = "Rule \(finding.rule), \(finding.confidence) sure; identity \(finding.id.hash)."
-        return Markup.table(["transaction", "part", "hash", "logs", "calls"], rows)
-            + Markup.element("p", ["class": "rule"], Markup.text(rule))
-    }
-
-    private func list(_ numbers: [Int]) -> String {
-        let shown = numbers.prefix(24).map { "\($0)" }.joined(separator: ", ")
-        return numbers.count > 24 ? "\(shown) and \(numbers.count - 24) more" : shown
+    private func list(_ items: [String], limit: Int) -> String {
+        let more = items.count > limit ? ["and \(items.count - limit) more"] : []
+        return (items.prefix(limit) + more).map { Markup.text($0) }.joined(separator: "<br>")
     }
 }

@@ -119,7 +119,9 @@ package struct Recording {
         }
         switch document {
         case .block(let block): parts[number, default: Parts()].block = block
-        case .receipts(let receipts): parts[number, default: Parts()].receipts += receipts
+        case .receipts(let receipts):
+            let known = Set(parts[number]?.receipts.map(\.transactionHash) ?? [])
+            parts[number, default: Parts()].receipts += receipts.filter { !known.contains($0.transactionHash) }
         case .logs(let logs): parts[number, default: Parts()].logs += logs
         case .traces(let traces, let context):
             parts[number, default: Parts()].traces += traces
@@ -145,11 +147,38 @@ package struct Recording {
             parts[number, default: Parts()].traces += traces
         }
         strays = []
-        return parts.sorted { $0.key < $1.key }.map { $0.value.record(number: $0.key) }
+        return parts.sorted { $0.key < $1.key }
+            .map { number, parts in
+                complaints += parts.complaints(number: number)
+                return parts.record(number: number)
+            }
     }
 }
 
 extension Recording.Parts {
+    /// What does not fit together, or is not enough.
+    fileprivate func complaints(number: UInt64) -> [Complaint] {
+        let name = "block \(number)"
+        var complaints: [Complaint] = []
+        let hashes =
+            [block?.hash, traceContext.blockHash, record?.hash] + receipts.map(\.blockHash)
+            + logs.map(\.position.blockHash)
+        let distinct = Set(hashes.compactMap(\.self))
+        if distinct.count > 1 {
+            let list = distinct.map(\.description).sorted().joined(separator: ", ")
+            complaints.append(Complaint("\(name): the documents are of different blocks of that number: \(list)"))
+        }
+        let count = block?.transactions.count ?? 0
+        if receipts.isEmpty, logs.isEmpty, traces.isEmpty, record == nil, count > 0 {
+            complaints.append(Complaint("\(name): receipts, logs or calls are missing, without which nothing is found"))
+        }
+        if block != nil, !receipts.isEmpty, receipts.count != count {
+            let transactions = Wording.count(count, "transaction")
+            complaints.append(Complaint("\(name) has \(transactions), of which \(receipts.count) have receipts here"))
+        }
+        return complaints
+    }
+
     fileprivate func record(number: UInt64) -> BlockRecord {
         var record = self.record ?? BlockRecord(number: number, receipts: receipts, traces: traces)
         if let block { record = BlockRecord(block, receipts: receipts, traces: traces) }

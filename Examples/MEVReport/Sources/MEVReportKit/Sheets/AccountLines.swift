@@ -18,7 +18,8 @@ struct AccountLines {
             record.transactions.contains { $0.calls != nil } ? "calls" : nil,
         ]
         let known = sources.compactMap(\.self).joined(separator: " and ")
-        lines.append(("transactions", "\(record.transactions.count), known by \(known.isEmpty ? "nothing" : known)"))
+        let count = record.transactions.count
+        lines.append(("transactions", count == 0 ? "none" : "\(count), known by \(known.isEmpty ? "nothing" : known)"))
         if let beneficiary = builder.beneficiary { lines.append(("beneficiary", beneficiary.checksummed())) }
         if let fees = builder.priorityFees {
             var text = "\(ether(fees)) of priority fees"

@@ -41,10 +41,10 @@ struct StepWriter {
                 place: victim.transaction,
                 role: .victim,
                 name: "victim",
-                who: victim.account?.checksummed() ?? "unknown",
+                who: account(victim.account),
                 gave: wording.amount(victim.amountIn, of: leg.tokenIn),
                 got: victim.action == .swap ? wording.amount(victim.amountOut, of: leg.tokenOut) : "liquidity",
-                note: victim.loss.map { "lost \(text($0))" } ?? ""
+                note: victim.loss.map { "lost \(text($0))\(share(of: $0, victim, leg))" } ?? ""
             )
         }
         let steps = leg.fronts.map { trade($0, .front) } + victims + leg.backs.map { trade($0, .back) }
@@ -56,6 +56,14 @@ struct StepWriter {
         guard loss.amount == nil else { return least }
         guard let most = loss.atMost else { return "at least \(least)" }
         return "\(least) to \(wording.amount(most, of: loss.token))"
+    }
+
+    /// How much of what the victim would have got was lost, or of what it paid if it wanted an exact amount.
+    private func share(of loss: VictimLoss, _ victim: SandwichVictim, _ leg: SandwichLeg) -> String {
+        guard let amount = loss.amount, victim.action == .swap else { return "" }
+        let whole = loss.token == leg.tokenOut ? victim.amountOut.addingSaturating(amount) : victim.amountIn
+        guard let share = amount.mulDiv(1_000, whole), let thousandths = Int(exactly: share) else { return "" }
+        return ", \(Wording.percent(thousandths: thousandths))"
     }
 
     private func positions(_ positions: [JITPosition], who: String) -> [Sheet.Group] {
@@ -75,7 +83,7 @@ struct StepWriter {
                 )
             }
             return Sheet.Group(
-                heading: "liquidity in \(pool(position.venue, position.pool)), "
+                heading: "liquidity in \(shortPool(position.venue, position.pool)), "
                     + "ticks \(position.ticks.lowerBound) to \(position.ticks.upperBound)",
                 steps: [
                     step(position.transactions.first, .front, "added"),
@@ -88,7 +96,9 @@ struct StepWriter {
     private func served(_ detail: JITLiquidity) -> Sheet.Group {
         Sheet.Group(
             heading: "swaps that were served",
-            steps: detail.swaps.map { swap($0.swap, .trigger, "swap", who: $0.swap.payer.checksummed()) }
+            steps: detail.swaps.map { one in
+                swap(one.swap, .trigger, who: wording.short(one.swap.payer), place: one.transaction)
+            }
         )
     }
 
@@ -98,25 +108,25 @@ struct StepWriter {
         let gain = wording.amount(cycle.gain, of: cycle.token)
         return Sheet.Group(
             heading: "round of \(Wording.count(cycle.swaps.count, "swap")), \(gain) more",
-            steps: cycle.swaps.map { swap($0, .subject, "swap", who: pool($0.venue, $0.pool)) }
+            steps: cycle.swaps.map { swap($0, .subject, who: shortPool($0.venue, $0.pool)) }
         )
     }
 
     private func triggers(_ detail: Backrun) -> Sheet.Group {
         let steps = detail.links.map { link in
-            var step = swap(link.trigger, .trigger, "trigger", who: link.trigger.payer.checksummed())
-            let transactions = block.record.transactions
-            if transactions.indices.contains(link.transaction) { step.place = transactions[link.transaction].index }
-            step.note = "in \(pool(link.trigger.venue, link.trigger.pool))"
+            let who = wording.short(link.trigger.payer)
+            var step = swap(link.trigger, .trigger, who: who, place: link.transaction)
+            step.note = "in \(shortPool(link.trigger.venue, link.trigger.pool))"
             return step
         }
         return Sheet.Group(heading: "what had moved the price", steps: steps)
     }
 
-    private func swap(_ swap: Swap, _ role: FindingTransaction.Role, _ name: String, who: String) -> Sheet.Step {
+    private func swap(_ swap: Swap, _ role: FindingTransaction.Role, who: String, place: Int? = nil) -> Sheet.Step {
         Sheet.Step(
+            place: place,
             role: role,
-            name: name,
+            name: "",
             who: who,
             gave: wording.amount(swap.amountIn, of: swap.tokenIn),
             got: wording.amount(swap.amountOut, of: swap.tokenOut)
@@ -130,22 +140,21 @@ struct StepWriter {
             let step = Sheet.Step(
                 role: .subject,
                 name: "debtor",
-                who: one.borrower?.checksummed() ?? "unknown",
+                who: account(one.borrower),
                 gave: wording.amount(one.debt.amount, of: one.debt.token),
-                got: wording.amount(one.collateral.amount, of: one.collateral.token),
-                note: "debt repaid, collateral got"
+                got: wording.amount(one.collateral.amount, of: one.collateral.token)
             )
-            return Sheet.Group(heading: pool(one.venue, one.market), steps: [step])
+            return Sheet.Group(heading: "\(pool(one.venue, one.market)): debt repaid → collateral got", steps: [step])
         }
         guard !detail.oracleUpdates.isEmpty else { return debts }
         let feeds = detail.oracleUpdates.map { $0.feed.checksummed() }.joined(separator: ", ")
-        return debts + [Sheet.Group(heading: "after prices were told to \(feeds)", steps: [])]
+        return debts + [Sheet.Group(heading: "after prices had been told to \(feeds)", steps: [])]
     }
 
     private func orders(_ detail: SolverFill) -> Sheet.Group {
         Sheet.Group(
             heading: "orders on \(detail.venue.name)",
-            steps: detail.orders.map { swap($0, .subject, "order", who: $0.payer.checksummed()) }
+            steps: detail.orders.map { swap($0, .subject, who: wording.short($0.payer)) }
         )
     }
 
@@ -156,7 +165,7 @@ struct StepWriter {
             return Sheet.Step(
                 role: .subject,
                 name: isSale ? "sold to" : "bought from",
-                who: (isSale ? trade.buyer : trade.seller).checksummed(),
+                who: wording.short(isSale ? trade.buyer : trade.seller),
                 gave: isSale ? item : price,
                 got: isSale ? price : item,
                 note: "on \(trade.venue.name)"
@@ -168,8 +177,16 @@ struct StepWriter {
         )
     }
 
+    private func account(_ address: Address?) -> String { address.map { wording.short($0) } ?? "unknown" }
+
+    private func shortPool(_ venue: Venue, _ pool: PoolID) -> String {
+        let id = pool.id == .zero ? wording.short(pool.contract) : wording.short(pool.id)
+        return "\(name(of: venue)) \(id)"
+    }
+
+    private func name(of venue: Venue) -> String { venue == .unknown ? "unknown exchange" : venue.name }
+
     private func pool(_ venue: Venue, _ pool: PoolID) -> String {
-        let name = venue == .unknown ? "unknown exchange" : venue.name
-        return "\(name) \(pool.contract.checksummed())" + (pool.id == .zero ? "" : " \(wording.short(pool.id))")
+        "\(name(of: venue)) \(pool.contract.checksummed())" + (pool.id == .zero ? "" : " \(wording.short(pool.id))")
     }
 }
