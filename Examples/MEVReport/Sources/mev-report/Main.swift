@@ -19,8 +19,8 @@ enum Main {
             status = max(status, 1)
         }
         if !FileWriter.put(result.output, to: STDOUT_FILENO) { fail("the output cannot be written") }
-        if let page = result.page, !FileWriter.save(page.content, to: page.path) {
-            fail("\(page.path) cannot be written")
+        if let page = result.page, let reason = FileWriter.save(page.content, to: page.path) {
+            fail("\(page.path) cannot be written: \(reason)")
         }
         for complaint in result.complaints { fail(complaint) }
         exit(status)

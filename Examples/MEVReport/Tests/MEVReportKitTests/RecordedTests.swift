@@ -50,6 +50,13 @@ struct RecordedTests {
         }
     }
 
+    @Test("have no fees where an export has something else in the place of gas")
+    func fees() throws {
+        let result = try Recorded.report(["mev-inspect-py/blocks/12498502.json.gz"])
+        #expect(result.status == 0 && result.output.contains("3 liquidations"))
+        #expect(!result.output.contains("priority fees") && !result.output.contains("for gas"))
+    }
+
     @Test("are read as every source tells of them, and each finding has its picture")
     func pages() throws {
         let blocks =

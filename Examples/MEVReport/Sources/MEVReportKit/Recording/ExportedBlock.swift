@@ -7,6 +7,11 @@ struct ExportedBlock {
         var hash: Hash32
         var gasUsed: UInt64?
         var gasPrice: U256?
+
+        /// Whether a transaction can have used this much gas.
+        ///
+        /// Some exports have the status in its place, and differences of it: fees would come to any sum.
+        var hasPlausibleGas: Bool { gasUsed.map { (21_000...1_000_000_000).contains($0) } ?? true }
     }
 
     private(set) var record = BlockRecord(number: 0)
@@ -34,6 +39,7 @@ struct ExportedBlock {
         let traces = try BlockTrace(rows).transactions
         record.hash = rows.first?.context.blockHash
         record.transactions = BlockRecord(number: record.number, receipts: [], traces: traces).transactions
+        guard receipts.allSatisfy(\.hasPlausibleGas) else { return }
         let receiptsByHash = Dictionary(receipts.map { ($0.hash, $0) }) { first, _ in first }
         for index in record.transactions.indices {
             let receipt = receiptsByHash[record.transactions[index].hash]
