@@ -95,6 +95,23 @@ struct CommandTests {
         #expect(empty.status == 0 && empty.output.contains("none") && empty.output.contains("Nothing was found."))
     }
 
+    @Test("reads the documents behind a broken one")
+    func brokenDocuments() throws {
+        let lines = try ["block.json", "receipts.json"]
+            .map { name in
+                let document = try JSONSerialization.jsonObject(with: Data(try content(name).utf8))
+                return String(decoding: try JSONSerialization.data(withJSONObject: document), as: UTF8.self)
+            }
+        let expected = MEVReport.run(Sample.block, isTerminal: false).output
+        for broken in [
+            #"{"answer": 4x2}"#, #"{"answer": 42"#, #"{"answer": ["#, "}", "asked: 42", "{\n \"answer\": ?\n}",
+        ] {
+            let result = try run(lines.joined(separator: "\n\(broken)\n"))
+            #expect(result.output == expected, "\(broken)")
+            #expect(result.status == 1 && result.complaints.count == 1, "\(result.complaints)")
+        }
+    }
+
     @Test("does not trap on a recording that is cut off anywhere")
     func truncations() throws {
         let receipts = Array(try content("receipts.json").utf8)

@@ -44,28 +44,27 @@ package struct Recording {
         guard text.count < 2 || text[0] != 0x1f || text[1] != 0x8b else {
             return complaints.append(Complaint("\(source) is packed by gzip: unpack it, as by zcat"))
         }
-        var reader = JSONReader(text)
+        var lines = DocumentLines()
         var isEmpty = true
-        while !Self.isBlank(text.extracting(reader.offset..<text.count)) {
+        while let begin = lines.next(in: text) {
             isEmpty = false
-            let start = reader.offset
+            var reader = JSONReader(text.extracting(begin..<lines.limit))
             do throws(DecodeError) {
                 try reader.skipValue()
             } catch {
-                return complaints.append(Complaint(source, error))
+                if lines.skip(from: begin, toMistakeAt: begin + reader.offset, in: text) {
+                    complaints.append(Complaint(source, error.moved(by: begin)))
+                }
+                continue
             }
+            lines.start = begin + reader.offset
             do throws(DecodeError) {
-                try addValue(text.extracting(start..<reader.offset), from: source)
+                try addValue(text.extracting(begin..<lines.start), from: source)
             } catch {
-                complaints.append(Complaint(source, error.moved(by: start)))
+                complaints.append(Complaint(source, error.moved(by: begin)))
             }
         }
         if isEmpty { complaints.append(Complaint("\(source) is empty")) }
-    }
-
-    private static func isBlank(_ text: Span<UInt8>) -> Bool {
-        for index in text.indices where ![0x20, 0x0a, 0x0d, 0x09].contains(text[index]) { return false }
-        return true
     }
 
     // MARK: Documents
