@@ -3,7 +3,8 @@ import MEVAccuracyKit
 
 /// Prints how right the detectors are on a folder of labelled blocks, beside mev-inspect-py.
 ///
-/// The exit status is 1 when a figure is worse than what is recorded, and 2 when the folder cannot be read.
+/// The exit status is 1 when something is missed, false or not to the unit, but for stated exceptions, or when labels are not
+/// there, and 2 when the folder cannot be read.
 @main
 enum Main {
     static func main() {
