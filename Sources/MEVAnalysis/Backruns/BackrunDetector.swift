@@ -42,12 +42,13 @@ public struct BackrunDetector: Detector {
     }
 
     /// A link, and the place of the trigger's transaction among those of the record.
-    private struct PlacedLink {
+    struct PlacedLink {
         var place: Int
         var link: Backrun.Link
     }
 
-    private func links(
+    /// The last trades by others before an arbitrage, the other way round in its pools.
+    func links(
         of arbitrage: Finding<Arbitrage>,
         at place: Int,
         _ history: PoolHistory,
