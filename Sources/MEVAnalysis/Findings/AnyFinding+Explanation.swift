@@ -16,13 +16,15 @@ extension AnyFinding {
         .filter { !$0.isEmpty }.joined(separator: " ")
     }
 
+    private static let acronyms: Set<Substring> = ["cex", "dex", "jit", "nft"]
+
     private var headline: String {
         let spread = Set(transactions.map(\.blockNumber)).count > 1
         let parts = transactions.map { part in
             "\(part.index)\(spread ? " of block \(part.blockNumber)" : "")"
                 + (part.role == .subject ? "" : " (\(part.role.rawValue))")
         }
-        let words = kind.split(separator: "-").map { $0 == "nft" || $0 == "jit" ? $0.uppercased() : String($0) }
+        let words = kind.split(separator: "-").map { Self.acronyms.contains($0) ? $0.uppercased() : String($0) }
         let name = words.joined(separator: " ")
         let place = "\(name.prefix(1).uppercased())\(name.dropFirst()) in block \(blockNumber)"
         guard !parts.isEmpty else { return "\(place)." }

@@ -21,12 +21,17 @@ public struct FindingPrecedence: Sendable, Hashable {
     ///    gains is not gained by the swaps around it.
     /// 3. ``Backrun``: an ``Arbitrage`` of which the trigger is known.
     /// 4. ``Arbitrage``.
-    /// 5. ``ArbitrageAttempt``: what failed in a transaction only matters where nothing else succeeded.
+    /// 5. ``CrossBlockSandwich`` and ``CEXDEXArbitrage``: each transaction of these that is explained by itself needs no
+    ///    other side elsewhere.
+    /// 6. ``ArbitrageAttempt``: what failed in a transaction only matters where nothing else succeeded.
+    ///
+    /// ``Displacement`` and ``CrossBlockBackrun`` have no rank: they say how a transaction came to gain what others say.
     public static let standard = FindingPrecedence(ranks: [
         [Sandwich.kind, JITLiquidity.kind, LiquidationBatch.kind],
         [SolverFill.kind, NFTArbitrage.kind],
         [Backrun.kind],
         [Arbitrage.kind],
+        [CrossBlockSandwich.kind, CEXDEXArbitrage.kind],
         [ArbitrageAttempt.kind],
     ])
 
