@@ -3,7 +3,8 @@ import ChainDecoding
 /// Finds tokens of which each is different that are bought and sold for more: within a transaction, which is atomic, or
 /// within a block, as those do who snipe offers below the highest bid.
 ///
-/// Prices are compared only in one token; the native token and what wraps it are one.
+/// Prices are compared only in one token; the native token and what wraps it are one. Who sells what he had gives it
+/// away on balance, whatever orders are matched with his on the way: that is no resale.
 public struct NFTArbitrageDetector: Detector {
     /// What the chain has of its own.
     public var chain: ChainContracts
@@ -35,7 +36,7 @@ public struct NFTArbitrageDetector: Detector {
             }
         }
         return pairs.sorted { ($0.key.bought, $0.key.sold) < ($1.key.bought, $1.key.sold) }
-            .map { finding($0.value, $0.key, block) }
+            .compactMap { finding($0.value, $0.key, block) }
     }
 
     private func isGain(_ purchase: NFTTrade, _ sale: NFTTrade) -> Bool {
@@ -47,7 +48,7 @@ public struct NFTArbitrageDetector: Detector {
         trade.price.token?.unwrapped(from: chain.wrappedNativeToken)
     }
 
-    private func finding(_ resales: [NFTResale], _ pair: Pair, _ block: AnalyzedBlock) -> Finding<NFTArbitrage> {
+    private func finding(_ resales: [NFTResale], _ pair: Pair, _ block: AnalyzedBlock) -> Finding<NFTArbitrage>? {
         let places = Set([pair.bought, pair.sold]).sorted()
         let isAtomic = places.count == 1
         let transactions = places.map { place in
@@ -61,6 +62,8 @@ public struct NFTArbitrageDetector: Detector {
             block.actions.streams[place].party(of: block.record.transactions[place], with: traders, on: chain)
         }
         let party = parties.reduce(into: Set<Address>()) { $0.formUnion($1) }
+        let profit = Profit(of: party, in: places, of: block, wrapper: chain.wrappedNativeToken)
+        guard resales.allSatisfy({ !profit.net(in: $0.bought.asset).isNegative }) else { return nil }
         return Finding(
             NFTArbitrage(resales: resales),
             in: block.record,
@@ -68,7 +71,7 @@ public struct NFTArbitrageDetector: Detector {
             confidence: isAtomic ? .certain : .likely,
             transactions: transactions,
             party: party.sorted(),
-            profit: Profit(of: party, in: places, of: block, wrapper: chain.wrappedNativeToken)
+            profit: profit
         )
     }
 

@@ -52,6 +52,26 @@ struct NFTArbitrageTests {
         #expect(findings.first?.confidence == .likely)
     }
 
+    @Test("no sale of what one had, matched with an order of one's own")
+    func matched() {
+        let scripted = AnalyzedBlock([ScriptedTransaction(sender: .test(2), recipient: .test(500))])
+        var actions = scripted.actions
+        actions.streams[0].nftTrades = [trade(2, 9, 130), trade(2, 2, 100)]
+        #expect(NFTArbitrageDetector().findings(in: AnalyzedBlock(scripted.record, actions: actions)).count == 1)
+        actions.streams[0].transfers = [
+            AssetTransfer(
+                assetKind: .erc721,
+                token: .test(600),
+                tokenID: 7,
+                amount: 1,
+                from: .test(2),
+                to: .test(9),
+                origin: ActionOrigin(order: 0)
+            )
+        ]
+        #expect(NFTArbitrageDetector().findings(in: AnalyzedBlock(scripted.record, actions: actions)).isEmpty)
+    }
+
     @Test("no loss, no other piece, no other owner, no other token, no wash")
     func none() {
         #expect(find([[trade(8, 2, 100), trade(2, 9, 100)]]).isEmpty)
