@@ -2,10 +2,10 @@ import ChainDecoding
 
 /// Finds transactions whose calldata was copied, sent before them, and gained what they then could not.
 ///
-/// A victim's transaction fails, or nothing moves to or from who sent it. The copy is an earlier one in the block, of another sender, that
-/// gains something and gives nothing. Of several copies the last one counts. A contract that both call is nobody's: two
-/// senders of one bot are no two parties. Of whom only logs are known, a transaction that succeeded may have gained the
-/// native token, so that it is no victim.
+/// A victim's transaction fails, or nothing moves to or from who sent it. The copy is an earlier one in the block, of
+/// another sender, that gains something and gives nothing. Of several copies the last one counts. A contract that both
+/// call is nobody's: two senders of one bot are no two parties. Of whom only logs are known, a transaction that
+/// succeeded may have gained the native token, so that it is no victim.
 ///
 /// Two users who are after the same may send the same calldata by themselves. So it is a candidate, unless arrivals
 /// show that the victim's transaction was sent first; where they show that the other one was, it is none.

@@ -1,8 +1,8 @@
 /// Which of several findings stands where they claim the same transactions, so that nothing is told, or counted, twice.
 ///
 /// A finding claims the transactions of its party: all but those of victims and triggers. It gives way when each of them
-/// is claimed by a finding of a higher rank. Kinds of the same rank stand beside each other; a kind that has no rank
-/// neither gives way nor makes others.
+/// that is in its last block is claimed by a finding of a higher rank. Kinds of the same rank stand beside each other; a
+/// kind that has no rank neither gives way nor makes others.
 public struct FindingPrecedence: Sendable, Hashable {
     /// The names of kinds, the highest rank first.
     public var ranks: [[String]]
@@ -20,18 +20,19 @@ public struct FindingPrecedence: Sendable, Hashable {
     /// 2. ``SolverFill`` and ``NFTArbitrage``: what a solver keeps of others' orders is no arbitrage, and what a resale
     ///    gains is not gained by the swaps around it.
     /// 3. ``Backrun``: an ``Arbitrage`` of which the trigger is known.
-    /// 4. ``Arbitrage``.
-    /// 5. ``CrossBlockSandwich`` and ``CEXDEXArbitrage``: each transaction of these that is explained by itself needs no
-    ///    other side elsewhere.
-    /// 6. ``ArbitrageAttempt``: what failed in a transaction only matters where nothing else succeeded.
+    /// 4. ``Arbitrage``, and ``CrossBlockBackrun``, which says of one what it may have followed.
+    /// 5. ``CrossBlockSandwich``: what goes round by itself needs no front in an earlier block.
+    /// 6. ``CEXDEXArbitrage``: what has its other side on the chain needs none elsewhere.
+    /// 7. ``ArbitrageAttempt``: what failed in a transaction only matters where nothing else succeeded.
     ///
-    /// ``Displacement`` and ``CrossBlockBackrun`` have no rank: they say how a transaction came to gain what others say.
+    /// ``Displacement`` has no rank: it says how a party came to gain what others say.
     public static let standard = FindingPrecedence(ranks: [
         [Sandwich.kind, JITLiquidity.kind, LiquidationBatch.kind],
         [SolverFill.kind, NFTArbitrage.kind],
         [Backrun.kind],
-        [Arbitrage.kind],
-        [CrossBlockSandwich.kind, CEXDEXArbitrage.kind],
+        [Arbitrage.kind, CrossBlockBackrun.kind],
+        [CrossBlockSandwich.kind],
+        [CEXDEXArbitrage.kind],
         [ArbitrageAttempt.kind],
     ])
 
@@ -54,8 +55,9 @@ public struct FindingPrecedence: Sendable, Hashable {
             for part in finding.claimed { claims[part.place] = min(claims[part.place] ?? rank, rank) }
         }
         return findings.filter { finding in
-            guard let rank = rankOfKind[finding.kind], !finding.claimed.isEmpty else { return true }
-            return !finding.claimed.allSatisfy { claims[$0.place].map { $0 < rank } ?? false }
+            let claimed = finding.claimed.filter { $0.blockNumber == finding.blockNumber }
+            guard let rank = rankOfKind[finding.kind], !claimed.isEmpty else { return true }
+            return !claimed.allSatisfy { claims[$0.place].map { $0 < rank } ?? false }
         }
     }
 }

@@ -6,7 +6,16 @@
 /// print(report.json)
 /// ```
 ///
-/// Detectors of other kinds are added to the list; their findings stand in the same report.
+/// All kinds are looked for, in blocks and over them. Some ask what no block tells: a price elsewhere, or when a
+/// transaction was sent. Without an answer these find the few transactions that look like it by themselves, as
+/// candidates, and count for nothing in the beneficiary's income; with one they find more, and are surer.
+///
+/// ```swift
+/// let analyzer = BlockAnalyzer(prices: exchange, arrivals: mempool)
+/// ```
+///
+/// Detectors of other kinds are added to the list; their findings stand in the same report. Transfers to other chains
+/// are no finding of one block: their legs are for a ``BridgeReader`` and a ``BridgeMatcher``.
 public struct BlockAnalyzer: Sendable {
     /// What reads the actions of a block.
     public var decoder: ActionDecoder
@@ -21,23 +30,37 @@ public struct BlockAnalyzer: Sendable {
     ///
     /// - Parameters:
     ///   - decoder: What reads the actions of a block; its chain is that of the usual detectors.
+    ///   - prices: Who knows prices on other exchanges, for the usual detectors.
+    ///   - arrivals: Who saw when transactions came to the public mempool, for the usual detectors.
     ///   - detectors: What looks at each block by itself; `nil` for the usual ones.
-    ///   - windowDetectors: What looks at several blocks.
+    ///   - windowDetectors: What looks at several blocks; `nil` for the usual ones.
     ///   - precedence: Which of several findings of the same transactions stand.
     public init(
         decoder: ActionDecoder = ActionDecoder(),
+        prices: (any PriceSource)? = nil,
+        arrivals: (any ArrivalSource)? = nil,
         detectors: [any Detector]? = nil,
-        windowDetectors: [any WindowDetector] = [],
+        windowDetectors: [any WindowDetector]? = nil,
         precedence: FindingPrecedence = .standard
     ) {
         self.decoder = decoder
-        self.detectors = detectors ?? Self.standardDetectors(decoder)
-        self.windowDetectors = windowDetectors
+        self.detectors = detectors ?? Self.standardDetectors(decoder, prices: prices, arrivals: arrivals)
+        self.windowDetectors = windowDetectors ?? Self.standardWindowDetectors(decoder)
         self.precedence = precedence
     }
 
-    /// The detectors of all kinds that need one block alone, for the chain and the pools of a decoder.
-    public static func standardDetectors(_ decoder: ActionDecoder = ActionDecoder()) -> [any Detector] {
+    /// The detectors of all kinds that need one block alone.
+    ///
+    /// - Parameters:
+    ///   - decoder: What tells the chain and the pools.
+    ///   - prices: Who knows prices on other exchanges.
+    ///   - arrivals: Who saw when transactions came to the public mempool.
+    /// - Returns: One for each kind of finding.
+    public static func standardDetectors(
+        _ decoder: ActionDecoder = ActionDecoder(),
+        prices: (any PriceSource)? = nil,
+        arrivals: (any ArrivalSource)? = nil
+    ) -> [any Detector] {
         let chain = decoder.chain
         let sandwiches = SandwichDetector(chain: chain, directory: decoder.directory)
         let arbitrages = ArbitrageDetector(chain: chain)
@@ -45,6 +68,17 @@ public struct BlockAnalyzer: Sendable {
             sandwiches, JITLiquidityDetector(sandwiches: sandwiches), LiquidationDetector(chain: chain),
             SolverFillDetector(chain: chain), NFTArbitrageDetector(chain: chain),
             BackrunDetector(arbitrages: arbitrages), arbitrages, ArbitrageAttemptDetector(chain: chain),
+            CEXDEXDetector(trades: TradeReader(chain: chain), prices: prices),
+            DisplacementDetector(chain: chain, arrivals: arrivals),
+        ]
+    }
+
+    /// The detectors of all kinds that need several blocks, for the chain and the pools of a decoder.
+    public static func standardWindowDetectors(_ decoder: ActionDecoder = ActionDecoder()) -> [any WindowDetector] {
+        let (chain, directory) = (decoder.chain, decoder.directory)
+        return [
+            CrossBlockSandwichDetector(sandwiches: SandwichDetector(chain: chain, directory: directory)),
+            CrossBlockBackrunDetector(backruns: BackrunDetector(arbitrages: ArbitrageDetector(chain: chain))),
         ]
     }
 

@@ -12,7 +12,8 @@ extension BuilderAccount {
         proposerPayment = ProposerPayment(in: record)
         guard let beneficiary else { return }
         let mev = Set(
-            findings.lazy.filter(\.isMEV).flatMap(\.claimed).filter { $0.blockNumber == record.number }.map(\.place)
+            findings.lazy.filter { $0.isMEV && $0.confidence > .candidate }.flatMap(\.claimed)
+                .filter { $0.blockNumber == record.number }.map(\.place)
         )
         var (priority, payments, burnt, mevSum): (U256?, U256?, U256?, U256?) = (.zero, .zero, .zero, .zero)
         for (transaction, stream) in zip(record.transactions, block.actions.streams) {

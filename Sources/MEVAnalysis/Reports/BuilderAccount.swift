@@ -15,7 +15,7 @@ public struct BuilderAccount: Sendable, Hashable {
     public var burntFees: U256?
     /// What the beneficiary paid to who proposed the block, if it did so by the block's last transaction.
     public var proposerPayment: ProposerPayment?
-    /// What it got of ``income`` by transactions of parties to MEV.
+    /// What it got of ``income`` by transactions of parties to MEV; what is only a candidate for that does not count.
     public var mevIncome: U256?
 
     /// Creates an account.

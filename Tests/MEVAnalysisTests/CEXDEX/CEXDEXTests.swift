@@ -92,6 +92,24 @@ struct CEXDEXTests {
         #expect(try find(block(byContract: false, gasPrice: 500), tokens: 1_900).map(\.confidence) == [.candidate])
     }
 
+    @Test("tell the place in the block")
+    func sparse() throws {
+        let finding = try #require(try find(block(gasPrice: 500).sparse).first)
+        #expect(finding.transactions.map(\.index) == [5] && finding.detail.trade.index == 5)
+    }
+
+    @Test("are told by the usual detectors, which ask who knows prices, and are income from MEV once they are likely")
+    func standard() throws {
+        let block = BlockWindow(block(gasPrice: 500))
+        let candidates = BlockAnalyzer().report(on: block)
+        #expect(candidates.findings.map(\.rule) == ["cex-dex.marks"])
+        #expect(candidates.builder.mevIncome == 0)
+        let proven = BlockAnalyzer(prices: try prices(1_900)).report(on: block)
+        #expect(proven.findings.map(\.rule) == ["cex-dex.price"])
+        #expect(proven.builder.mevIncome == 49_000_000)
+        #expect(BlockAnalyzer(prices: try prices(2_100)).report(on: block).findings.isEmpty)
+    }
+
     @Test("are no cycles and no settlements, and give way to sandwiches")
     func others() throws {
         var cycle = ScriptedTransaction(sender: Self.eoa, recipient: Self.bot)

@@ -43,6 +43,14 @@ struct CrossBlockBackrunTests {
         #expect(!AnyFinding(finding).isMEV)
     }
 
+    @Test("tell the places in the blocks")
+    func sparse() {
+        let block = AnalyzedBlock([trade(9, buys: true, by: 8), trade(2, buys: true, by: 7), arbitrage])
+        let finding = CrossBlockBackrunDetector().findings(in: BlockWindow(block, cutAt: [2]).sparse).first
+        #expect(finding?.transactions.map(\.index) == [15, 5])
+        #expect(finding?.detail.links.map(\.transaction) == [15])
+    }
+
     @Test("are surer the nearer the trade is, and name several")
     func distance() throws {
         let other = trade(9, buys: true, by: 8)

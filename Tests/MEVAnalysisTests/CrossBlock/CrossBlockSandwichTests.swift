@@ -82,6 +82,23 @@ struct CrossBlockSandwichTests {
         #expect(AnyFinding(finding).json.contains(#""blocksApart":\#(cuts.count)"#))
     }
 
+    @Test("tell the places in the blocks")
+    func sparse() {
+        let window = BlockWindow(block([.victim, .front, .victim, .back]), cutAt: [2])
+        let findings = CrossBlockSandwichDetector().findings(in: window.sparse)
+        #expect(findings.first?.transactions.map(\.index) == [15, 5, 15])
+    }
+
+    @Test("come out of a stream, which shows three blocks", arguments: [1, 2, 3])
+    func stream(blocksApart: Int) throws {
+        let cuts = [1] + [Int](repeating: 2, count: blocksApart - 1)
+        let window = BlockWindow(block([.front, .victim, .back]), cutAt: cuts)
+        var stream = MEVStream()
+        var found: [AnyFinding] = []
+        for block in window.blocks { found += try stream.append(block).map(\.finding) }
+        #expect(found.map(\.kind) == (blocksApart < 3 ? [CrossBlockSandwich.kind] : []))
+    }
+
     @Test("end in the last block, and are none within one", arguments: [[], [0], [3], [0, 3], [3, 3]])
     func ends(_ cuts: [Int]) {
         #expect(find(block([.front, .victim, .back]), cutAt: cuts).isEmpty)

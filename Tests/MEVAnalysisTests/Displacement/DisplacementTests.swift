@@ -92,6 +92,18 @@ struct DisplacementTests {
         #expect(find(block([first, logsOnly], paying: [.test(1), nil])).count == 1)
     }
 
+    @Test("tell the place in the block, and are told by the usual detectors, which ask who saw them come")
+    func standard() throws {
+        #expect(find(example().sparse).first?.transactions.map(\.index) == [5, 15])
+        let window = BlockWindow(example())
+        #expect(BlockAnalyzer().report(on: window).findings(of: Displacement.self) == find(example()))
+        var arrivals = InMemoryArrivalSource()
+        arrivals.insert(Hash32(0, 0, 3, 1), at: 1_000)
+        arrivals.insert(Hash32(0, 0, 3, 0), at: 2_000)
+        let found = BlockAnalyzer(arrivals: arrivals).report(on: window).findings(of: Displacement.self)
+        #expect(found.map(\.detail.order) == [.overtaken] && found.map(\.confidence) == [.likely])
+    }
+
     @Test("may pass the calldata on by a contract of their own")
     func wrapped() {
         let wrapped = [1, 2, 3, 4] + [UInt8](repeating: 9, count: 64) + calldata(.test(1))

@@ -41,6 +41,23 @@ struct FindingPrecedenceTests {
         #expect(resolve([attempt]) == [attempt])
     }
 
+    @Test("over several blocks the last one decides")
+    func blocks() {
+        var front = Example.part(.front, 3)
+        front.blockNumber = Example.block.number - 1
+        let wide = Example.finding(
+            CrossBlockSandwich(legs: [], blocksApart: 1),
+            rule: "",
+            [front, Example.part(.back, 3)]
+        )
+        #expect(resolve([wide, arbitrage(3)]) == [arbitrage(3)])
+        #expect(resolve([wide, arbitrage(4)]).count == 2)
+        let backrun = Example.finding(CrossBlockBackrun(links: [], blocksApart: 1), rule: "", [Example.part(.back, 3)])
+        #expect(resolve([backrun, arbitrage(3)]).count == 2)
+        #expect(resolve([backrun, Example.sandwich]) == [Example.sandwich])
+        #expect(resolve([backrun, wide]) == [backrun])
+    }
+
     @Test("kinds of one rank stand beside each other, and kinds without any beside all")
     func ranks() {
         #expect(resolve([Example.jit, Example.sandwich]) == [Example.jit, Example.sandwich])

@@ -13,3 +13,8 @@ extension AnalyzedBlock {
         return AnalyzedBlock(record, actions: actions)
     }
 }
+
+extension BlockWindow {
+    /// The same as if there were other transactions in all blocks.
+    var sparse: BlockWindow { BlockWindow(last.sparse, after: earlier.map(\.sparse)) }
+}
