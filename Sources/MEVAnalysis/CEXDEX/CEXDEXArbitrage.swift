@@ -2,8 +2,8 @@ public import ChainDecoding
 
 /// A trade on the chain against a trade elsewhere, such as on a centralized exchange, of which the chain shows one side.
 public struct CEXDEXArbitrage: FindingDetail {
-    /// `cex-dex`.
-    public static let kind = "cex-dex"
+    /// `cex-dex-arbitrage`.
+    public static let kind = "cex-dex-arbitrage"
 
     /// A sign in the trade itself that the other side is elsewhere.
     public enum Mark: String, Sendable, Hashable, CaseIterable, Comparable {

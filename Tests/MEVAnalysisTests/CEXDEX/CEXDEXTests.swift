@@ -56,6 +56,7 @@ struct CEXDEXTests {
         let gain = worth &- Self.ether &- fee &- 1_000_000
         #expect(finding.detail.gain == AssetNet(asset: .native, net: try #require(I256(exactly: gain))))
         #expect(finding.rule == "cex-dex.price")
+        #expect(AnyFinding(finding).explanation().hasPrefix("CEX DEX arbitrage in block 1,"))
         #expect(finding.detail.marks == [.ownStock])
         #expect(finding.confidence == .candidate)
         #expect(finding.party == [Self.bot, Self.eoa].sorted())
