@@ -46,13 +46,14 @@ public struct CrossBlockBackrunDetector: WindowDetector {
         let triggers = Dictionary(grouping: links, by: \.place).sorted { $0.key < $1.key }
         guard let last = triggers.last?.key else { return nil }
         let blocksApart = joined.blocksBeforeLast(last)
+        let causes = triggers.map { joined.part($0.key, .trigger, $0.value.map(\.link.trigger.origin)) }
         let response = joined.part(place, .back, arbitrage.detail.cycles.flatMap(\.swaps).map(\.origin))
         return Finding(
             CrossBlockBackrun(links: links.map { CrossBlockBackrun.Link($0, joined) }, blocksApart: blocksApart),
             in: block,
             rule: "backrun.cross-block",
             confidence: min(arbitrage.confidence, .blocksApart(blocksApart)),
-            transactions: triggers.map { joined.part($0.key, .trigger, $0.value.map(\.link.trigger.origin)) } + [response],
+            transactions: causes + [response],
             party: arbitrage.party,
             profit: arbitrage.profit
         )

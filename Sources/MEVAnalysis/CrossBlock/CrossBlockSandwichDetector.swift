@@ -19,8 +19,12 @@ public struct CrossBlockSandwichDetector: WindowDetector {
 
     /// The sandwiches that end in the last block of a window.
     public func findings(in window: BlockWindow) -> [Finding<CrossBlockSandwich>] {
-        guard !window.earlier.isEmpty else { return [] }
-        let joined = JoinedBlocks(window)
+        let pools = poolsSwappedBack(in: window)
+        guard !pools.isEmpty else { return [] }
+        let joined = JoinedBlocks(window) { stream in
+            stream.swaps.contains { pools.contains($0.pool) }
+                || stream.liquidityChanges.contains { pools.contains($0.pool) }
+        }
         let search = BlockSearch(joined.whole, on: sandwiches.chain)
         var legSearch = LegSearch(search, directory: sandwiches.directory, scanLimit: sandwiches.scanLimit)
         let matches = legSearch.matches()
@@ -33,6 +37,20 @@ public struct CrossBlockSandwichDetector: WindowDetector {
             .compactMap { group in finding(group.map { matches[$0] }, search, joined, window.last.record) }
             .sorted { $0.places.lexicographicallyPrecedes($1.places) }
             .map(\.finding)
+    }
+
+    /// The pools of which swaps in the last block go the other way than some before: no other can be a leg, and what
+    /// happens elsewhere need not be looked at.
+    private func poolsSwappedBack(in window: BlockWindow) -> Set<PoolID> {
+        var (forth, back): (Set<PoolID>, Set<PoolID>) = ([], [])
+        for swap in window.earlier.lazy.flatMap(\.actions.streams).flatMap(\.swaps) {
+            if swap.isZeroForOne { forth.insert(swap.pool) } else { back.insert(swap.pool) }
+        }
+        return Set(
+            window.last.actions.streams.lazy.flatMap(\.swaps)
+                .filter { ($0.isZeroForOne ? back : forth).contains($0.pool) }
+                .map(\.pool)
+        )
     }
 
     private func finding(

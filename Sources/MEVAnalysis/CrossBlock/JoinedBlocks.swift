@@ -8,7 +8,12 @@ struct JoinedBlocks {
     /// Where each block begins.
     private let starts: [Int]
 
-    init(_ window: BlockWindow) {
+    /// Joins the blocks of a window.
+    ///
+    /// - Parameters:
+    ///   - window: The blocks.
+    ///   - isLookedAt: Which streams to look at: the others are empty in ``whole``.
+    init(_ window: BlockWindow, where isLookedAt: (ActionStream) -> Bool = { _ in true }) {
         blocks = window.blocks
         var record = window.last.record
         record.transactions = []
@@ -17,7 +22,7 @@ struct JoinedBlocks {
         for block in blocks {
             starts.append(record.transactions.count)
             record.transactions += block.record.transactions
-            streams += block.actions.streams
+            streams += block.actions.streams.map { isLookedAt($0) ? $0 : ActionStream(transaction: $0.transaction) }
         }
         self.starts = starts
         whole = AnalyzedBlock(record, actions: BlockActions(streams: streams))
