@@ -52,11 +52,11 @@ struct NFTArbitrageTests {
         #expect(findings.first?.confidence == .likely)
     }
 
-    @Test("no sale of what one had, matched with an order of one's own")
+    @Test("no sale of what one had, beside a purchase by which nothing came")
     func matched() {
         let scripted = AnalyzedBlock([ScriptedTransaction(sender: .test(2), recipient: .test(500))])
         var actions = scripted.actions
-        actions.streams[0].nftTrades = [trade(2, 9, 130), trade(2, 2, 100)]
+        actions.streams[0].nftTrades = [trade(2, 9, 130), trade(8, 2, 100)]
         #expect(NFTArbitrageDetector().findings(in: AnalyzedBlock(scripted.record, actions: actions)).count == 1)
         actions.streams[0].transfers = [
             AssetTransfer(
