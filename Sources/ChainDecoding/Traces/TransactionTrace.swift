@@ -12,6 +12,8 @@ public struct TransactionTrace<Trace: TracerResult>: Sendable, Hashable {
     public var transactionHash: Hash32?
     /// What came of tracing.
     public var outcome: Outcome
+    /// Which members the node sent, and those of other names.
+    public internal(set) var members = RPCMembers<TransactionTraceMember>()
 
     /// Creates a trace of a transaction.
     public init(transactionHash: Hash32?, outcome: Outcome) {
@@ -31,7 +33,8 @@ extension TransactionTrace: RPCDecodable {
     public init(from reader: inout RPCReader) throws(DecodeError) {
         let start = try reader.nextOffset()
         var (hash, trace, failure): (Hash32?, Trace?, String?)
-        try reader.readMembers(of: TransactionTraceMember.names) { (name, reader) throws(DecodeError) in
+        var members = RPCMembers<TransactionTraceMember>()
+        try reader.readMembers(of: TransactionTraceMember.names, into: &members) { (name, reader) throws(DecodeError) in
             switch name {
             case .txHash: hash = try reader.readHash()
             case .result: trace = try Trace(from: &reader)
@@ -44,14 +47,6 @@ extension TransactionTrace: RPCDecodable {
         case (nil, nil): throw DecodeError(.malformed, "there is neither a trace nor an error", at: start)
         default: throw DecodeError(.malformed, "there are a trace and an error", at: start)
         }
+        self.members = members
     }
-}
-
-/// Outside of the generic type, which can have no static properties.
-private enum TransactionTraceMember: String, CaseIterable, Sendable {
-    case txHash
-    case result
-    case error
-
-    static let names = JSONNames<TransactionTraceMember>()
 }

@@ -106,11 +106,13 @@ extension RPCOpcodeStep: JSONShaped {
     }
 }
 
-extension TransactionTrace<RPCOpcodeTrace> {
-    var shape: JSONShape {
-        switch outcome {
-        case .trace(let trace): .object(["txHash": .data(transactionHash), "result": trace.shape])
-        case .failure(let reason): .object(["txHash": .data(transactionHash), "error": .text(reason)])
+extension TransactionTrace: JSONShaped where Trace == RPCOpcodeTrace {
+    func shape(of name: TransactionTraceMember) -> JSONShape {
+        switch (name, outcome) {
+        case (.txHash, _): .data(transactionHash)
+        case (.result, .trace(let trace)): trace.shape
+        case (.error, .failure(let reason)): .text(reason)
+        case (.result, .failure), (.error, .trace): .null
         }
     }
 }

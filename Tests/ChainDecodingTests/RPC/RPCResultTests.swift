@@ -192,7 +192,13 @@ struct RPCResultTests {
         Self.refuses(.traceOpcodes(of: .zero), older)
         let failed = try Self.result(.traceOpcodes(ofBlock: .zero), #"[{"txHash":"\#(Self.hash)","error":"timeout"}]"#)
         #expect(failed.first?.outcome == .failure("timeout"))
+        #expect(failed.first?.members.presence(of: .result) == .absent)
         Self.refuses(.traceOpcodes(ofBlock: .zero), "[{}]", path: ["0"])
+        let strange = #"[{"txHash":null,"result":\#(json),"error":null,"cost":{"ms":7}}]"#
+        let kept = try Self.result(.traceOpcodes(ofBlockNumber: 1), strange).first
+        #expect(kept?.trace == trace)
+        #expect(kept?.members.additional == ["cost": Bytes(Array(#"{"ms":7}"#.utf8))])
+        #expect(kept?.members.presence(of: .error) == .null)
     }
 
     @Test("words of older nodes have digits without a prefix, and are hex for all that")
