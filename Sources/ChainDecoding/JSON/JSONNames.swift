@@ -4,7 +4,7 @@
 struct JSONNames<Name: RawRepresentable<String> & CaseIterable & Hashable & Sendable>: Sendable {
     private static var slotCount: Int { 256 }
 
-    /// All names; of more than 64, those for which a word has a bit.
+    /// All names; at most 64, for each of which a word has a bit.
     let all: [Name]
     /// A bit for each name that an object must have.
     let required: UInt64
@@ -14,6 +14,12 @@ struct JSONNames<Name: RawRepresentable<String> & CaseIterable & Hashable & Send
     private let slots: [UInt8]
 
     init(required: [Name] = []) {
+        // The declarations of this module, not what comes in, are what could be wrong.
+        assert(Name.allCases.count <= UInt64.bitWidth, "\(Name.self) has more names than a word has bits")
+        assert(
+            Name.allCases.allSatisfy { $0.rawValue.utf8.count <= JSONName.maximumLength },
+            "a name of \(Name.self) is too long"
+        )
         all = Array(Name.allCases.prefix(UInt64.bitWidth))
         names = all.map { JSONName(known: $0.rawValue.utf8) }
         quotedNames = all.map { QuotedJSONName($0.rawValue.utf8) }
