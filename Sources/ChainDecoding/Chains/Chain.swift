@@ -42,7 +42,8 @@ public struct Chain: Sendable, Hashable, Identifiable {
     ///   - parent: The chain whose blocks this one is derived from.
     ///   - finality: What its blocks become final by.
     ///   - confirmationDepth: After how many blocks on top a block is treated as final.
-    ///   - deepestReorganization: How many blocks, at least, the deepest known reorganisation replaced.
+    ///   - deepestReorganization: How many blocks, at least, the deepest reorganisation replaced that its present
+    ///     consensus let happen.
     ///   - stack: The family it belongs to.
     ///   - conformance: In what its blocks are known to follow Ethereum's.
     ///   - wrappedNativeToken: The ERC-20 token that stands for the native one.
