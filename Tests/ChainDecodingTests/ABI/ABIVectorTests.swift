@@ -67,6 +67,34 @@ struct ABIVectorTests {
         #expect(cases.count == 1_024 && truncations.count == 180_960 && typeTruncations.count == 34_097)
     }
 
+    @Test("ethereum/tests: all are encoded and decoded")
+    func ethereumTests() throws {
+        let json = try JSONSerialization.jsonObject(
+            with: SharedData.bytes("ethereum-tests/ABITests/basic_abi_tests.json")
+        )
+        let cases = try #require(json as? [String: [String: Any]])
+        for (name, vector) in cases {
+            let types = try #require(vector["types"] as? [String]).map { try ABIType(parsing: $0) }
+            let values = zip(types, try #require(vector["args"] as? [Any])).map { Self.value($1, of: $0) }
+            let data = try Hex.decode(try #require(vector["result"] as? String))
+            let parameters = types.map { ABIParameter($0) }
+            #expect(try ABIEncoder.encode(values, as: parameters) == data, "\(name)")
+            #expect(try ABIDecoder(mode: .strict).decode(parameters, from: Bytes(data)) == values, "\(name)")
+        }
+        print("ABI values of ethereum/tests: \(cases.count)")
+        #expect(cases.count == 3)
+    }
+
+    /// A number, a text that is bytes, an address, or several values.
+    private static func value(_ json: Any, of type: ABIType) -> ABIValue {
+        switch (type, json) {
+        case (.array(let element), let elements as [Any]): .list(elements.map { value($0, of: element) })
+        case (.address, let text as String): .address(Address(text) ?? .zero)
+        case (_, let text as String): .bytes(Bytes(Array(text.utf8)))
+        default: .uint(U256(UInt64(truncating: json as? NSNumber ?? 0)))
+        }
+    }
+
     private struct Hostile: Decodable {
         struct Case: Decodable {
             var name: String
@@ -80,7 +108,7 @@ struct ABIVectorTests {
         var decode: [Case]
     }
 
-    @Test("hostile: every verdict is right, and quick")
+    @Test("hostile: every verdict is right in each mode")
     func hostile() throws {
         let cases = try SharedData.json(Hostile.self, "hostile/vectors.json").decode
         var truncations = Truncations()

@@ -84,6 +84,7 @@ struct JSONABITests {
     @Test("the ABIs of well-known contracts are read", .needsSharedData)
     func contracts() throws {
         var counts = [0, 0, 0, 0, 0, 0, 0]
+        var artefacts: [Int] = []
         var truncations = Truncations(atMost: 32)
         for path in try SharedData.files("alloy/abi", suffixes: [".json", ".json.gz"]) {
             let bytes = Truncations.document(try SharedData.bytes(path))
@@ -95,8 +96,18 @@ struct JSONABITests {
             ]
             counts = zip(counts, counted).map(+)
         }
+        // Build artefacts of contracts, one of which is not linked.
+        for path in try ["alloy/benches/artifacts", "alloy/testdata"]
+            .flatMap({ try SharedData.files($0, suffixes: [".json", ".json.gz"]) })
+        {
+            let bytes = Truncations.document(try SharedData.bytes(path))
+            truncations.check(bytes, path) { try ContractABI(json: $0.span) }
+            artefacts.append(try ContractABI(json: bytes.span).functions.count)
+        }
+        print("functions of ABIs in build artefacts: \(artefacts)")
+        #expect(artefacts.count == 5)
         print("ABIs, and their functions, events, errors, constructors, receives and fallbacks: \(counts)")
         print("ABIs in JSON: \(truncations)")
-        #expect(counts == [37, 952, 163, 147, 16, 5, 2] && truncations.count == 37 * 32)
+        #expect(counts == [37, 952, 163, 147, 16, 5, 2] && truncations.count == (37 + 5) * 32)
     }
 }

@@ -5,7 +5,7 @@ import Testing
 /// Chains that clients use to test themselves, as RLP.
 @Suite("Public test vectors of chains", .needsSharedData)
 struct ChainVectorTests {
-    private func blocks(_ path: String) throws -> [Block] {
+    func blocks(_ path: String) throws -> [Block] {
         var reader = RLPReader(Bytes(Array(try SharedData.bytes(path))))
         var blocks: [Block] = []
         while !reader.isAtEnd {

@@ -51,9 +51,16 @@ indirect enum JSONShape {
             }
             return nil
         case (.entries(let shapes), let object as [String: Any]):
-            guard Set(object.keys.map { $0.lowercased() }) == Set(shapes.keys) else { return "\(path): other keys" }
+            // Older nodes leave out the prefix.
+            let object = Dictionary(
+                uniqueKeysWithValues: object.map { name, value in
+                    let key = name.lowercased()
+                    return (shapes[key] == nil ? "0x" + key : key, value)
+                }
+            )
+            guard Set(object.keys) == Set(shapes.keys) else { return "\(path): other keys" }
             for (name, value) in object {
-                if let difference = shapes[name.lowercased()]?.difference(from: value, at: "\(path).\(name)") {
+                if let difference = shapes[name]?.difference(from: value, at: "\(path).\(name)") {
                     return difference
                 }
             }

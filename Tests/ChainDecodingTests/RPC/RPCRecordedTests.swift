@@ -172,6 +172,21 @@ struct RPCRecordedTests {
         #expect(count == 38 && truncations.vectorCount == 38)
     }
 
+    @Test("a trace of instructions, and one of calls")
+    func traces() throws {
+        let path = "alloy/rpc-types-trace/test_data/default/structlogs_01.json.gz"
+        let bytes = try SharedData.bytes(path)
+        let trace = try RPCOpcodeTrace(json: Array(bytes).span)
+        #expect(trace.difference(from: try JSONSerialization.jsonObject(with: bytes)) == nil)
+        var truncations = Truncations(atMost: 256)
+        truncations.check(Truncations.document(bytes), path) { try RPCOpcodeTrace(json: $0.span) }
+        let tree = try CallTree(
+            json: Array(try SharedData.bytes("subsquid-evm-rpc/cronos/11446765/tx-0xd5da1c-trace.json")).span
+        )
+        print("traces: \(trace.steps.count) instructions of one transaction, \(tree.count) calls of another")
+        #expect(trace.steps.count == 197 && tree.count == 1)
+    }
+
     /// How the result of a method differs from what Foundation reads: an empty text when it does not, `nil` for other
     /// methods.
     private static func difference(

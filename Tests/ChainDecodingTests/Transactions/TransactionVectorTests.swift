@@ -9,8 +9,29 @@ struct TransactionVectorTests {
     )
     func ethers() throws {
         let cases = try SharedData.json([Case].self, "ethers/transactions.json.gz")
-        var count = 0
         var truncations = Truncations(atMost: 16)
+        let (count, wrongCount) = try check(cases, &truncations)
+        print("transactions of ethers: \(cases.count), encodings: \(count); \(truncations)")
+        #expect(cases.count == 3_200 && count == 25_856 && wrongCount == 0 && truncations.count == 410_288)
+    }
+
+    @Test("ethers: so do those of its older form, but for payloads that write the chain 0 as no number is written")
+    func olderEthers() throws {
+        let cases = try SharedData.json([Case].self, "ethers/transaction.json.gz")
+        var truncations = Truncations(atMost: 16)
+        let (count, wrongCount) = try check(cases, &truncations)
+        print(
+            "transactions of ethers in the older form: \(cases.count), encodings: \(count), and \(wrongCount) of the "
+                + "chain 0; \(truncations)"
+        )
+        #expect(cases.count == 896 && count == 6_767 && wrongCount == 401 && truncations.count == 107_420)
+    }
+
+    /// Decodes and encodes all encodings of transactions.
+    ///
+    /// - Returns: How many there are, and how many others are no RLP.
+    private func check(_ cases: [Case], _ truncations: inout Truncations) throws -> (count: Int, wrongCount: Int) {
+        var (count, wrongCount) = (0, 0)
         for vector in cases {
             // Those of a chain that is not given are empty.
             for (unsigned, signed) in vector.pairs where !signed.isEmpty {
@@ -19,19 +40,25 @@ struct TransactionVectorTests {
                 #expect(transaction.encoded == signedBytes.array, "\(vector.name)")
                 #expect(transaction.hash == Keccak256.hash(signedBytes))
                 #expect(transaction.signature != nil)
+                truncations.check(signedBytes.array, vector.name) { try Transaction(decoding: Bytes($0)) }
+                count += 1
                 let unsignedBytes = try Hex.decode(unsigned)
+                // As the older form has it where no chain is given; in RLP, zero is no byte.
+                if transaction.chainID == 0, unsignedBytes.suffix(3) == [0, 0x80, 0x80] {
+                    #expect(transaction.signingPayload == unsignedBytes.dropLast(3) + [0x80, 0x80, 0x80])
+                    #expect(throws: DecodeError.self) { try Transaction(decoding: Bytes(unsignedBytes)) }
+                    wrongCount += 1
+                    continue
+                }
                 #expect(transaction.signingPayload == unsignedBytes, "\(vector.name)")
                 var bare = transaction
                 bare.signature = nil
                 #expect(try Transaction(decoding: Bytes(unsignedBytes)) == bare, "\(vector.name)")
-                for bytes in [signedBytes.array, unsignedBytes] {
-                    truncations.check(bytes, vector.name) { try Transaction(decoding: Bytes($0)) }
-                }
-                count += 2
+                truncations.check(unsignedBytes, vector.name) { try Transaction(decoding: Bytes($0)) }
+                count += 1
             }
         }
-        print("transactions of ethers: \(cases.count), encodings: \(count); \(truncations)")
-        #expect(cases.count == 3_200 && count == 25_856 && truncations.count == 410_288)
+        return (count, wrongCount)
     }
 
     private struct Case: Decodable {
@@ -44,13 +71,14 @@ struct TransactionVectorTests {
         var signedBerlin: String
         var unsignedLondon: String
         var signedLondon: String
-        var unsignedCancun: String
-        var signedCancun: String
+        // Older vectors have none of them.
+        var unsignedCancun: String?
+        var signedCancun: String?
 
         var pairs: [(unsigned: String, signed: String)] {
             [
                 (unsignedLegacy, signedLegacy), (unsignedEip155, signedEip155), (unsignedBerlin, signedBerlin),
-                (unsignedLondon, signedLondon), (unsignedCancun, signedCancun),
+                (unsignedLondon, signedLondon), (unsignedCancun ?? "", signedCancun ?? ""),
             ]
         }
     }
