@@ -194,6 +194,7 @@ struct RecordedTests {
             let result = try Recorded.inspect([file])
             guard shown.contains(method) else {
                 #expect(result.complaints.allSatisfy { !$0.contains("\n") }, "\(file)")
+                #expect(!result.complaints.isEmpty || !result.output.isEmpty, "\(file)")
                 continue
             }
             count += 1
