@@ -1,10 +1,12 @@
 import ChainFuzzing
 import Foundation
 
-/// The valid inputs of a decoder.
+/// The inputs of a decoder that are to be changed: valid ones, and seeds that ask for too much.
 struct Corpus {
     var target: ChainFuzzTarget
     var vectors: [[UInt8]]
+    /// How many of them, the first ones, are seeds.
+    private let seedCount: Int
 
     /// Takes the seeds of a decoder, and what it accepts of public vectors.
     init(_ target: ChainFuzzTarget, seeds: URL, harvest: Harvest?) throws {
@@ -12,11 +14,13 @@ struct Corpus {
         let folder = seeds.appending(path: target.rawValue)
         let seeds = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
             .map { [UInt8](try Data(contentsOf: folder.appending(path: $0))) }
+        seedCount = seeds.count
         vectors = seeds + (harvest?.candidates(for: target).filter(target.run) ?? [])
     }
 
-    /// A mutation, always the same for a seed and a number.
+    /// A mutation, always the same for a seed and a number; the first ones are the seeds as they are.
     func mutation(_ number: UInt64, seed: UInt64) -> [UInt8] {
+        if number < seedCount { return vectors[Int(number)] }
         var seeds = SeededGenerator(seed: seed)
         var generator = SeededGenerator(seed: seeds.next() &+ number &* 0xd134_2543_de82_ef95)
         let vector = randomVector(using: &generator)
