@@ -49,8 +49,10 @@ struct Run {
             usleep(10_000)
             for index in running.indices.reversed() {
                 let worker = running[index].worker
+                let ending = worker.poll()
+                // Behind that: what runs may go on to the next one, and end there, meanwhile.
                 let mutation = worker.progress.current
-                if let ending = worker.poll() {
+                if let ending {
                     running.remove(at: index)
                     guard case .died(let signal) = ending else { continue }
                     failures.append(Failure(text: "ends its process by signal \(signal)", mutation: mutation))
