@@ -11,11 +11,12 @@ let package = Package(
         .target(name: "ChainDecoding", swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
         .testTarget(name: "ChainDecodingTests", dependencies: ["ChainDecoding"]),
         .target(name: "ChainFuzzing", dependencies: ["ChainDecoding"]),
-        .executableTarget(name: "mutate", dependencies: ["ChainDecoding", "ChainFuzzing"]),
+        .target(name: "CHeap"),
+        .executableTarget(name: "mutate", dependencies: ["CHeap", "ChainDecoding", "ChainFuzzing"]),
     ]
 )
 
-for target in package.targets {
+for target in package.targets where target.name != "CHeap" {
     target.swiftSettings =
         (target.swiftSettings ?? []) + [
             .swiftLanguageMode(.v6),

@@ -5,11 +5,7 @@ struct Progress {
     var count: UInt64 = 0
     var acceptedCount: UInt64 = 0
     /// Of inputs that are not larger than answers of nodes usually are.
-    var slowest = Timing()
-
-    struct Timing {
-        var nanoseconds: UInt64 = 0
-        var byteCount: UInt64 = 0
-        var mutation: UInt64 = 0
-    }
+    var slowest = Cost()
+    /// Of those that allocate at all, that which comes nearest to what it may allocate, or goes farthest beyond.
+    var hungriest = Cost()
 }

@@ -21,14 +21,16 @@ struct Run {
                 let mutations = stride(from: options.from + job, to: stop, by: options.jobs)
                 return try Worker(corpus, seed: options.seed, mutations: mutations)
             }
-        let failures = watch(workers) + workers.compactMap(slowness)
+        let failures = watch(workers) + workers.compactMap(slowness) + workers.compactMap(hunger)
         let accepted = workers.reduce(0) { $0 + $1.progress.acceptedCount }
         let count = workers.reduce(0) { $0 + $1.progress.count }
-        let slowest = workers.map(\.progress.slowest).max { $0.nanoseconds < $1.nanoseconds } ?? .init()
+        let slowest = workers.map(\.progress.slowest).max { $0.nanoseconds < $1.nanoseconds } ?? Cost()
+        let hungriest = workers.map(\.progress.hungriest).max { share(of: $0) < share(of: $1) } ?? Cost()
         print(
             "\(corpus.target): \(count) mutations of \(corpus.vectors.count) vectors,",
             "\(accepted) accepted, \(count - accepted) refused,",
             "slowest \(Self.milliseconds(slowest.nanoseconds)) for \(slowest.byteCount) bytes,",
+            "hungriest \(Self.kibibytes(hungriest.allocated)) for \(hungriest.byteCount) bytes,",
             "\(Int(Date().timeIntervalSince(start).rounded())) s, seed \(options.seed)"
         )
         for failure in failures { try report(failure) }
@@ -74,6 +76,18 @@ struct Run {
         return Failure(text: "takes \(Self.milliseconds(slowest.nanoseconds))", mutation: slowest.mutation)
     }
 
+    private func hunger(of worker: Worker) -> Failure? {
+        let hungriest = worker.progress.hungriest
+        guard share(of: hungriest) > 1 else { return nil }
+        let limit = corpus.target.maximumAllocation(hungriest.byteCount)
+        return Failure(
+            text: "allocates \(Self.kibibytes(hungriest.allocated)) at once, of \(Self.kibibytes(limit)) that it may,",
+            mutation: hungriest.mutation
+        )
+    }
+
+    private func share(of cost: Cost) -> Double { cost.share(of: corpus.target) }
+
     private func report(_ failure: Failure) throws {
         let file = options.findings.appending(path: "\(corpus.target)-\(options.seed)-\(failure.mutation)")
         try FileManager.default.createDirectory(at: options.findings, withIntermediateDirectories: true)
@@ -89,4 +103,6 @@ struct Run {
     private static func milliseconds(_ nanoseconds: UInt64) -> String {
         String(format: "%.2f ms", Double(nanoseconds) / 1_000_000)
     }
+
+    private static func kibibytes(_ byteCount: UInt64) -> String { "\((byteCount + 1_023) / 1_024) KiB" }
 }

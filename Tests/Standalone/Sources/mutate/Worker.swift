@@ -38,27 +38,22 @@ final class Worker {
     private func decode(_ input: [UInt8], _ mutation: UInt64, by target: ChainFuzzTarget) {
         shared.pointee.current = mutation
         var isAccepted = false
-        let time = Self.processorTime { isAccepted = target.run(input) }
+        let cost = Cost(decoding: input, mutation) { isAccepted = target.run(input) }
         shared.pointee.count += 1
         shared.pointee.acceptedCount += isAccepted ? 1 : 0
 
-        guard time > shared.pointee.slowest.nanoseconds, input.count <= VectorList.maximumByteCount else { return }
-        // The machine may have been slow, not the decoder.
-        let again = (0..<3).map { _ in Self.processorTime { isAccepted = target.run(input) } }
-        let least = min(time, again.min() ?? time)
-        guard least > shared.pointee.slowest.nanoseconds else { return }
-        shared.pointee.slowest = .init(nanoseconds: least, byteCount: UInt64(input.count), mutation: mutation)
-    }
-
-    private static func processorTime(of body: () -> Void) -> UInt64 {
-        func now() -> UInt64 {
-            var time = timespec()
-            clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-            return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+        let isUsual = input.count <= VectorList.maximumByteCount
+        let isSlowest = isUsual && cost.nanoseconds > shared.pointee.slowest.nanoseconds
+        guard isSlowest || cost.share(of: target) > shared.pointee.hungriest.share(of: target) else { return }
+        // The machine may have been slow, not the decoder; and tables that are made once have been made by now.
+        let again = (0..<3).map { _ in Cost(decoding: input, mutation) { isAccepted = target.run(input) } }
+        var least = cost
+        for other in again {
+            least.nanoseconds = min(least.nanoseconds, other.nanoseconds)
+            least.allocated = min(least.allocated, other.allocated)
         }
-        let start = now()
-        body()
-        return now() - start
+        if isUsual, least.nanoseconds > shared.pointee.slowest.nanoseconds { shared.pointee.slowest = least }
+        if least.share(of: target) > shared.pointee.hungriest.share(of: target) { shared.pointee.hungriest = least }
     }
 
     /// How the process has ended; `nil` if it runs.
