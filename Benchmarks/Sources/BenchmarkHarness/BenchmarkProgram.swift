@@ -1,7 +1,7 @@
 import Foundation
 
-/// `PROGRAM SUITE --goals FILE` measures one thing and says which goals it met; the status is 1 when one was missed, 2 when
-/// something could not be measured.
+/// `PROGRAM SUITE --goals FILE` measures one thing and says which goals it met; the status is 1 when one was missed or not
+/// measured, 2 when something that is measured beside it is missing.
 package enum BenchmarkProgram {
     package typealias Suite = @Sendable (inout Report) async throws -> Void
 

@@ -7,6 +7,7 @@ package struct Goal: Decodable, Sendable {
         case atMost
     }
 
+    /// The suite that measures it, and what that is of it, after a full stop.
     package var name: String
     package var what: String
     package var bound: Bound
@@ -16,6 +17,8 @@ package struct Goal: Decodable, Sendable {
     package static func read(from path: String) throws -> [Goal] {
         try JSONDecoder().decode([Goal].self, from: try Data(contentsOf: URL(fileURLWithPath: path)))
     }
+
+    package var suite: Substring { name.prefix { $0 != "." } }
 
     package func isMet(by measured: Double) -> Bool {
         switch bound {

@@ -31,6 +31,7 @@ package final class PeerProcess {
         try process.run()
         let output = pipe.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
+        guard process.terminationStatus == 0 else { throw Missing(name: "\(name) that works") }
         return String(decoding: output, as: UTF8.self)
     }
 

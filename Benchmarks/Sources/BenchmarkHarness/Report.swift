@@ -8,21 +8,24 @@ package struct Report {
     }
 
     private let title: String
-    private let goals: [String: Goal]
+    /// Those of the suite.
+    private let goals: [Goal]
     private var rows: [Row] = []
     private var notes: [String] = []
 
     package init(title: String, goals: [Goal]) {
         self.title = title
-        self.goals = Dictionary(goals.map { ($0.name, $0) }) { first, _ in first }
+        self.goals = goals.filter { $0.suite == title }
     }
 
-    /// Whether every goal was met.
-    package var isMet: Bool { rows.allSatisfy { $0.goal.isMet(by: $0.measured) } }
+    /// Whether every goal of the suite was measured, and met.
+    package var isMet: Bool { unmeasured.isEmpty && rows.allSatisfy { $0.goal.isMet(by: $0.measured) } }
+
+    private var unmeasured: [Goal] { goals.filter { goal in !rows.contains { $0.goal.name == goal.name } } }
 
     /// Records the measurement that belongs to a goal.
     package mutating func record(_ name: String, _ measured: Double) {
-        guard let goal = goals[name] else {
+        guard let goal = goals.first(where: { $0.name == name }) else {
             notes.append("there is no goal \(name); it came to \(Self.text(measured))")
             return
         }
@@ -37,15 +40,18 @@ package struct Report {
     package func print() {
         Swift.print("\(title)")
         for row in rows {
-            let bound = row.goal.bound == .atLeast ? ">=" : "<="
-            let goal = "\(bound) \(Self.text(row.goal.value)) \(row.goal.unit)"
             let measured = "\(Self.text(row.measured)) \(row.goal.unit)"
-            let verdict = row.goal.isMet(by: row.measured) ? "pass" : "MISS"
-            Swift.print("  \(Self.pad(row.goal.what, 36)) \(Self.pad(goal, 18)) \(Self.pad(measured, 18)) \(verdict)")
+            Self.print(row.goal, measured, row.goal.isMet(by: row.measured))
         }
+        for goal in unmeasured { Self.print(goal, "not measured", false) }
         for note in notes {
             Swift.print("  \(note)")
         }
+    }
+
+    private static func print(_ goal: Goal, _ measured: String, _ isMet: Bool) {
+        let bound = "\(goal.bound == .atLeast ? ">=" : "<=") \(text(goal.value)) \(goal.unit)"
+        Swift.print("  \(pad(goal.what, 36)) \(pad(bound, 18)) \(pad(measured, 18)) \(isMet ? "pass" : "MISS")")
     }
 
     /// A number with three significant digits, or whole with separators from a thousand on.

@@ -11,6 +11,7 @@ enum BenchChain {
         }
         await BenchmarkProgram.run([
             "abi": ABISuite.run,
+            "block": BlockSuite.run,
             "keccak": KeccakSuite.run,
             "keccak-avx2": KeccakSuite.runBatched,
             "logs": LogSuite.run,

@@ -5,12 +5,13 @@ import Foundation
 ///
 /// The program runs itself under valgrind with two numbers of repetitions; what it does besides them cancels out.
 enum Instructions {
+    /// Counts those of each run of an operation.
     ///
     /// - Throws: ``PeerProcess/Missing`` where valgrind or strip is not installed.
-    static func count(of operation: String, repetitions: Int = 2_000) throws -> Double {
-        let once = try total(operation, repetitions)
-        let twice = try total(operation, 3 * repetitions)
-        return Double(twice - once) / Double(2 * repetitions)
+    static func count(of name: String, _ operation: Operation) throws -> Double {
+        let once = try total(name, operation.repetitions)
+        let thrice = try total(name, 3 * operation.repetitions)
+        return Double(thrice - once) / Double(2 * operation.repetitions)
     }
 
     /// This program without its debug information, which Debian's valgrind cannot read.

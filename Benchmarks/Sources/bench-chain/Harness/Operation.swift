@@ -5,9 +5,21 @@ import Foundation
 struct Operation: Sendable {
     /// Runs it as often as it is told, and returns something that depends on every result.
     let run: @Sendable (_ count: Int) throws -> Int
+    /// How often it is run where what is counted is the same each time.
+    let repetitions: Int
 
-    init(_ run: @escaping @Sendable (_ count: Int) throws -> Int) {
+    init(repetitions: Int = 1_000, _ run: @escaping @Sendable (_ count: Int) throws -> Int) {
         self.run = run
+        self.repetitions = repetitions
+    }
+
+    /// Something that is repeated as a whole.
+    init(repetitions: Int, each work: @escaping @Sendable () throws -> Int) {
+        self.init(repetitions: repetitions) { count in
+            var sum = 0
+            for _ in 0..<count { sum &+= try work() }
+            return sum
+        }
     }
 
     /// Nanoseconds of CPU for each run: the fastest of fifteen rounds, which others have disturbed least.
@@ -19,11 +31,10 @@ struct Operation: Sendable {
 
     /// Times it asks for memory, for each run.
     func allocations() throws -> Double {
-        let count = 1_000
         blackHole(try run(1))
         let before = ProcessUsage.allocationCount
-        blackHole(try run(count))
-        return Double(ProcessUsage.allocationCount - before) / Double(count)
+        blackHole(try run(repetitions))
+        return Double(ProcessUsage.allocationCount - before) / Double(repetitions)
     }
 
     private func time(_ count: Int) throws -> Double {

@@ -1,5 +1,8 @@
-/// Every operation of which instructions are counted, by name.
+/// Every operation of which allocations and instructions are counted, by the name of its goal.
 enum Operations {
-    static let named = ABISuite.operations.merging(["keccak.32": KeccakSuite.operation(length: 32)]) { first, _ in first
-    }
+    static let named = [
+        ABISuite.operations, BlockSuite.operations, KeccakSuite.operations, LogSuite.operations,
+        ReceiptSuite.operations,
+    ]
+    .reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 }

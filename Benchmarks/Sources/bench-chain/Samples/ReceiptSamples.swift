@@ -5,8 +5,6 @@ import Foundation
 struct ReceiptSamples {
     /// The receipts of one block.
     let block: [UInt8]
-    /// The same, repeated to more than 50 MB, which no cache holds.
-    let large: [UInt8]
     let isRecorded: Bool
 
     init() throws {
@@ -17,14 +15,18 @@ struct ReceiptSamples {
             block = Array(Self.madeUp().utf8)
             isRecorded = false
         }
+    }
+
+    /// The same, repeated until they have so many bytes.
+    func repeated(to byteCount: Int) -> [UInt8] {
         let elements = block.dropFirst().dropLast()
         var text = Array("[".utf8)
-        while text.count < 50_000_000 {
+        while text.count < byteCount {
             if text.count > 1 { text.append(UInt8(ascii: ",")) }
             text += elements
         }
         text.append(UInt8(ascii: "]"))
-        large = text
+        return text
     }
 
     /// A file about block 18000000, with no more white space than it needs.
@@ -32,14 +34,10 @@ struct ReceiptSamples {
         guard let folder = ProcessInfo.processInfo.environment["SHARED_DATA"] else { return nil }
         let path = "\(folder)/chain/subsquid-evm-rpc/ethereum/18000000/\(name)"
         guard FileManager.default.fileExists(atPath: path) else { return nil }
-        let process = Process()
-        let pipe = Pipe()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["gzip", "-dc", path]
-        process.standardOutput = pipe
-        try process.run()
-        let text = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
+        // Foundation cannot start a process under valgrind.
+        guard let output = popen("gzip -dc '\(path)'", "r") else { return nil }
+        let text = FileHandle(fileDescriptor: fileno(output)).readDataToEndOfFile()
+        pclose(output)
         let value = try JSONSerialization.jsonObject(with: text)
         return [UInt8](try JSONSerialization.data(withJSONObject: value, options: .withoutEscapingSlashes))
     }

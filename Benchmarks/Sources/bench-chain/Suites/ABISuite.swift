@@ -6,8 +6,7 @@ enum ABISuite {
     static func run(_ report: inout Report) async throws {
         for (name, operation) in operations.sorted(by: { $0.key < $1.key }) {
             report.record(name, try operation.nanoseconds())
-            report.record("\(name).allocations", try operation.allocations())
-            report.record("\(name).instructions", try Instructions.count(of: name))
+            try report.recordCounts(of: name)
         }
     }
 
@@ -44,7 +43,7 @@ enum ABISuite {
     }
 
     private static let dynamicTransfer = Operation { count in
-        let samples = try LogSamples.transfers(count: 64).logs
+        let samples = try transfers.get()
         let registry = SignatureRegistry.standard.events
         var sum = 0
         for index in 0..<count { sum &+= try registry.decode(samples[index & 63]).values.count }

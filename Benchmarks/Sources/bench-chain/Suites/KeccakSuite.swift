@@ -10,6 +10,7 @@ enum KeccakSuite {
             let theirs = rate(of: "Crypto++", length, in: peers)
             let openSSL = rate(of: "OpenSSL", length, in: peers)
             report.record("keccak.\(length)", own / theirs)
+            try report.recordCounts(of: "keccak.\(length)")
             report.note(
                 "\(length) B: \(Report.text(own)) hashes/s, Crypto++ \(Report.text(theirs)), OpenSSL (SHA3-256) "
                     + Report.text(openSSL)
@@ -22,7 +23,7 @@ enum KeccakSuite {
     /// Only the batched form, which wider vectors than those of every x86-64 make faster.
     static func runBatched(_ report: inout Report) async throws {
         let (batched, factor) = try batched(beside: try PeerRates.run("keccak"))
-        report.record("keccak.batched", factor)
+        report.record("keccak-avx2.batched", factor)
         report.note("32 B, batched: \(Report.text(batched)) hashes/s")
     }
 
@@ -32,7 +33,9 @@ enum KeccakSuite {
         return (own, own / rate(of: "Crypto++", 32, in: peers))
     }
 
-    static func operation(length: Int) -> Operation {
+    static let operations = ["keccak.32": operation(length: 32), "keccak.136": operation(length: 136)]
+
+    private static func operation(length: Int) -> Operation {
         Operation { count in
             var input = [UInt8](repeating: 7, count: length)
             var sum = 0

@@ -2,16 +2,16 @@ import BenchmarkHarness
 import ChainDecoding
 import Foundation
 
-/// Receipts and blocks from JSON text, beside simdjson (C++), orjson (Python, Rust) and Foundation's JSONDecoder.
+/// Receipts from JSON text, beside simdjson (C++), orjson (Python, Rust) and Foundation's JSONDecoder.
 enum ReceiptSuite {
     static func run(_ report: inout Report) async throws {
-        let samples = try ReceiptSamples()
+        let samples = try samples.get()
         let folder = FileManager.default.temporaryDirectory.appending(path: "receipts-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        report.note(samples.isRecorded ? "mainnet block 18000000" : "made-up receipts: SHARED_DATA is not set")
+        report.note(samples.isRecorded ? "mainnet block 18000000" : "made-up receipts: SHARED_DATA has none")
 
-        for (name, text) in [("receipts.block", samples.block), ("receipts", samples.large)] {
+        for (name, text) in [("receipts.block", samples.block), ("receipts", samples.repeated(to: 50_000_000))] {
             let file = folder.appending(path: "\(name).json").path
             try Data(text).write(to: URL(fileURLWithPath: file))
             let visited = try bytesPerSecond(text) { try visit(text) }
@@ -25,44 +25,19 @@ enum ReceiptSuite {
                     + "\(rate(simdjson, "simdjson")); orjson \(rate(orjson, "orjson"))"
             )
         }
-        let logs = Operation { count in
-            var sum = 0
-            for _ in 0..<count { sum &+= try visit(samples.block) }
-            return sum
-        }
-        report.record("receipts.block.allocations", try logs.allocations())
+        try report.recordCounts(of: "receipts.block", per: samples.block.count)
         let decoder = JSONDecoder()
         let foundation = try bytesPerSecond(samples.block) {
             try decoder.decode([FoundationReceipt].self, from: Data(samples.block)).count
         }
         report.note("Foundation's JSONDecoder, hex left as text: \(Report.text(foundation / 1e6)) MB/s")
-        try measureBlock(samples, &report)
     }
 
-    /// Bytes of the block's JSON text to the model, and from there to a verdict.
-    private static func measureBlock(_ samples: ReceiptSamples, _ report: inout Report) throws {
-        guard let text = try ReceiptSamples.recorded("block.json.gz") else { return }
-        let model = Operation { count in
-            var sum = 0
-            for _ in 0..<count { sum &+= try RPCBlock(json: text.span).uncleHashes.count }
-            return sum
-        }
-        let block = try RPCBlock(json: text.span)
-        let receipts = try [RPCReceipt](json: samples.block.span)
-        let verify = Operation { count in
-            var sum = 0
-            for _ in 0..<count {
-                guard let claim = ClaimedBlock(block, receipts: receipts) else { return 0 }
-                sum &+= BlockVerifier().verify(claim).verdict == .valid ? 1 : 0
-            }
-            return sum
-        }
-        guard try verify.run(1) == 1 else { throw PeerProcess.Missing(name: "a block that is valid") }
-        report.record("block.model", try model.nanoseconds() / 1e6)
-        report.record("block.model.allocations", try model.allocations())
-        report.record("block.verify", try verify.nanoseconds() / 1e6)
-        report.note("block 18000000 with transactions: \(Report.text(Double(text.count) / 1e3)) KB")
-    }
+    private static let samples = Result { try ReceiptSamples() }
+
+    static let operations = [
+        "receipts.block": Operation(repetitions: 20, each: { try visit(try samples.get().block) })
+    ]
 
     private static func visit(_ text: [UInt8]) throws -> Int {
         var sum = 0
@@ -75,12 +50,7 @@ enum ReceiptSuite {
 
     /// Bytes for each second of CPU.
     private static func bytesPerSecond(_ text: [UInt8], _ work: @Sendable @escaping () throws -> Int) throws -> Double {
-        let operation = Operation { count in
-            var sum = 0
-            for _ in 0..<count { sum &+= try work() }
-            return sum
-        }
-        return Double(text.count) * 1e9 / (try operation.nanoseconds())
+        Double(text.count) * 1e9 / (try Operation(repetitions: 1, each: work).nanoseconds())
     }
 
     private static func rate(_ peers: [String: [Double]], _ name: String) -> String {
