@@ -39,6 +39,19 @@ extension Swap: JSONWritable {
     }
 }
 
+extension FlashLoan: JSONWritable {
+    /// Writes who lent what to whom for how much, and where it was seen.
+    public func writeFields(to json: inout JSONWriter) {
+        json.writeField("venue", venue.rawValue)
+        json.writeField("lender", lender)
+        json.writeField("borrower", borrower)
+        json.writeField("token", token)
+        json.writeField("amount", amount)
+        json.writeField("fee", fee)
+        json.writeOrigin(origin)
+    }
+}
+
 extension Liquidation: JSONWritable {
     /// Writes who repaid what for whom, what was got for it, and where it was seen.
     public func writeFields(to json: inout JSONWriter) {

@@ -89,9 +89,14 @@ public struct BlockAnalyzer: Sendable {
 
     /// Reports on the last block of a window.
     public func report(on window: BlockWindow) -> BlockReport {
+        BlockReport(on: window.last, findings: findings(in: window))
+    }
+
+    /// What is found in the last block of a window and stands, as a report would tell it.
+    public func findings(in window: BlockWindow) -> [AnyFinding] {
         let found = detectors.flatMap { $0.anyFindings(in: window.last) }
         let foundOverBlocks = windowDetectors.flatMap { $0.anyFindings(in: window) }
-        return BlockReport(on: window.last, findings: precedence.resolve(found + foundOverBlocks))
+        return precedence.resolve(found + foundOverBlocks)
     }
 }
 

@@ -6,6 +6,8 @@ extension MEVStream {
         struct Entry: Sendable, Hashable {
             var block: AnalyzedBlock
             var report: BlockReport
+            /// What the monitor of exploits knew before the block, where it knew more than at first.
+            var exploitHistoryBefore: ExploitHistory?
         }
 
         /// What was found in a block that is not on the chain any more.
@@ -30,6 +32,8 @@ extension MEVStream {
         /// Whether there have been blocks before these.
         private(set) var hasForgotten = false
         private var abandoned: [Abandoned] = []
+        /// What the stream's ``MEVStream/exploitMonitor`` knows after the last block; `nil` when it has learned nothing.
+        public internal(set) var exploitHistory: ExploitHistory?
 
         /// Creates the state of a stream that has seen no block.
         public init() {}
@@ -49,6 +53,7 @@ extension MEVStream {
         mutating func retract(from place: Int, capacity: Int) -> [FindingChange] {
             var changes: [FindingChange] = []
             while entries.count > place, let entry = entries.popLast() {
+                exploitHistory = entry.exploitHistoryBefore
                 changes += entry.report.findings.reversed().map(FindingChange.retracted)
                 var findings: [Substance: [FindingID]] = [:]
                 for finding in entry.report.findings.reversed() {

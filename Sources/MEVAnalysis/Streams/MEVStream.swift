@@ -18,6 +18,10 @@ import ChainDecoding
 /// if it had never stopped. It keeps the last ``windowLength`` + ``reorgDepth`` − 1 blocks, so that after a reorg of that
 /// depth detectors still see as many blocks as without it; nothing else grows with the stream.
 ///
+/// With an ``ExploitMonitor`` exploits are found as well. What it learned of blocks that are replaced is forgotten: beside
+/// each block the stream keeps the history from before it, as a copy that takes time and memory by the
+/// ``ExploitLimits``.
+///
 /// 1. A block whose parent is the last block comes next. One whose parent came before that replaces all blocks since: what
 ///    ends in these is retracted, the last first. Whichever block came last is the head, so that only blocks of the chain
 ///    that the node follows are to be appended.
@@ -29,6 +33,8 @@ import ChainDecoding
 public struct MEVStream: Sendable {
     /// What analyses the blocks.
     public let analyzer: BlockAnalyzer
+    /// What looks for exploits, with what it had learned before the stream's first block.
+    public let exploitMonitor: ExploitMonitor?
     /// How many blocks detectors that look at several are shown.
     public let windowLength: Int
     /// How many of the last blocks may be replaced.
@@ -40,16 +46,19 @@ public struct MEVStream: Sendable {
     ///
     /// - Parameters:
     ///   - analyzer: What analyses the blocks.
+    ///   - exploitMonitor: What looks for exploits, best after it has learned from earlier blocks; nothing by default.
     ///   - windowLength: How many blocks detectors that look at several are shown, at least 1.
     ///   - reorgDepth: How many of the last blocks may be replaced, at least 1.
     ///   - state: What an earlier stream with the same parameters has come to.
     public init(
         analyzer: BlockAnalyzer = BlockAnalyzer(),
+        exploitMonitor: ExploitMonitor? = nil,
         windowLength: Int = 3,
         reorgDepth: Int = 3,
         resuming state: State = State()
     ) {
         self.analyzer = analyzer
+        self.exploitMonitor = exploitMonitor
         self.windowLength = min(max(windowLength, 1), 1 << 16)
         self.reorgDepth = min(max(reorgDepth, 1), 1 << 16)
         self.state = state
@@ -85,8 +94,21 @@ public struct MEVStream: Sendable {
     private mutating func take(_ block: AnalyzedBlock, at place: Int) -> [FindingChange] {
         var changes = state.retract(from: place, capacity: capacity)
         let earlier = state.entries.suffix(windowLength - 1).map(\.block)
-        let report = analyzer.report(on: BlockWindow(block, after: earlier))
-        changes += state.append(State.Entry(block: block, report: report), capacity: capacity)
+        let before = state.exploitHistory
+        let report = report(on: BlockWindow(block, after: earlier))
+        let entry = State.Entry(block: block, report: report, exploitHistoryBefore: before)
+        changes += state.append(entry, capacity: capacity)
         return changes
+    }
+
+    private mutating func report(on window: BlockWindow) -> BlockReport {
+        var findings = analyzer.findings(in: window)
+        if var monitor = exploitMonitor {
+            if let history = state.exploitHistory { monitor.history = history }
+            let exploits = monitor.apply(window.last, explained: findings.explainedTransactions())
+            findings += exploits.map { AnyFinding($0) }
+            state.exploitHistory = monitor.history
+        }
+        return BlockReport(on: window.last, findings: findings)
     }
 }

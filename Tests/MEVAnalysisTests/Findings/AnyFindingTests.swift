@@ -31,5 +31,13 @@ struct AnyFindingTests {
         #expect(Example.sandwich.isMEV && Example.attempt.isMEV && Example.resale.isMEV)
         #expect(!Example.fill.isMEV)
         #expect(try !Example.whale().isMEV)
+        #expect(!Example.exploit.isMEV)
+    }
+
+    @Test("explain what the parties of MEV did, unless it was only tried")
+    func explained() {
+        let findings = [Example.sandwich, Example.attempt, Example.fill, Example.exploit]
+        let parties = Example.sandwich.transactions.filter { $0.role != .victim }
+        #expect(findings.explainedTransactions() == Set(parties.map(\.hash)))
     }
 }

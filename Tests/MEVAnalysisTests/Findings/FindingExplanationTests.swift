@@ -143,6 +143,32 @@ struct FindingExplanationTests {
         #expect(Example.resale.explanation(Example.names) == expected)
     }
 
+    @Test("an exploit")
+    func exploit() throws {
+        let expected = """
+            Exploit in block 100, transaction 9. 0xAAAA000000000000000000000000003211111111 gave more of a \
+            token in one transaction than ever: 50.0 TOK, where 2.0 TOK would be usual. It was done by \
+            0xAaaA000000000000000000000000000111111111. It took 1 flash loan: 10.0 TOK from Aave. It was \
+            prepared by role-change in block 90. That is an exploitation of critical severity. \
+            0xAaaA000000000000000000000000000111111111 gained 0.04 ETH on balance and gave 0.05 TOK, after \
+            0.02 ETH sent to the block's beneficiary; gas cost 0.003 ETH, 0.001 ETH of it for the beneficiary. \
+            Confidence 80 %, by the rule exploit.token-out-cap.
+            """
+        #expect(Example.exploit.explanation(Example.names) == expected)
+        let preparation = ExploitPattern(
+            rule: .governance,
+            contract: .test(50),
+            account: .test(1),
+            measure: ExploitMeasure(observed: 3, limit: 7_000)
+        )
+        let text = """
+            0xAAAA000000000000000000000000003211111111 let votes or proposals take effect at once: 3, where 7000 \
+            would be usual. It serves 0xAaaA000000000000000000000000000111111111. That is a preparation of high \
+            severity.
+            """
+        #expect(preparation.explanation == text)
+    }
+
     @Test("a whale")
     func whale() throws {
         let expected = """

@@ -195,6 +195,27 @@ struct FindingJSONTests {
         #expect(Example.resale.detail.json == expected)
     }
 
+    @Test("an exploit")
+    func exploit() throws {
+        let expected = """
+            {"rule":"token-out-cap","severity":"critical","stage":"exploitation",\
+            "contract":"0xAAAA000000000000000000000000003211111111",\
+            "account":"0xAaaA000000000000000000000000000111111111",\
+            "measure":{"asset":{"token":"0xaAAa000000000000000000000000C0dE11111111","id":null},\
+            "observed":"5000","limit":"200"},"flashLoans":[{"venue":"aave",\
+            "lender":"0xAAaA000000000000000000000000003311111111",\
+            "borrower":"0xAAAa000000000000000000000000000211111111",\
+            "token":"0xaAAa000000000000000000000000C0dE11111111","amount":"1000","fee":"1","log":90,\
+            "call":null}],"preparations":[{"rule":"role-change","block":90,\
+            "transaction":"0x0000000000000000000000000000000000000000000000000000000000000009"}]}
+            """
+        #expect(Example.exploit.detail.json == expected)
+        let zero = Address.zero.checksummed()
+        let least = #"{"rule":"drain","severity":"critical","stage":"exploitation","contract":"\#(zero)","#
+        let rest = #""account":null,"measure":null,"flashLoans":[],"preparations":[]}"#
+        #expect(ExploitPattern(rule: .drain, contract: .zero).json == least + rest)
+    }
+
     @Test("a whale")
     func whale() throws {
         let expected = """

@@ -63,6 +63,8 @@ struct FindingPrecedenceTests {
         #expect(resolve([Example.jit, Example.sandwich]) == [Example.jit, Example.sandwich])
         let mark = Example.finding(Mark(number: 1), rule: "mark", [Example.part(.subject, 3)])
         #expect(resolve([mark, Example.sandwich]) == [mark, Example.sandwich])
+        let exploit = Example.finding(Example.exploitPattern, rule: "", [Example.part(.subject, 3)])
+        #expect(resolve([exploit, Example.sandwich, arbitrage(3)]) == [exploit, Example.sandwich])
         let order = FindingPrecedence(ranks: [[Mark.kind], [Sandwich.kind], [Mark.kind]])
         #expect(order.resolve([mark, Example.sandwich]) == [mark, Example.sandwich])
         let single = Example.finding(Sandwich(legs: []), rule: "", [Example.part(.front, 3)])

@@ -25,7 +25,10 @@ struct HostileBlockTests {
     func detectors() {
         let seed: UInt64 = 4_242
         var blocks = HostileBlock(seed: seed)
-        var counts = [Int](repeating: 0, count: 8)
+        var counts = [Int](repeating: 0, count: 9)
+        var settings = ExploitSettings()
+        settings.minimumObservations = 1
+        var monitor = ExploitMonitor(settings: settings)
         for number in 0..<90 as Range<UInt64> {
             let (transactions, actions) = [(8, 6), (20, 2), (60, 1)][Int(number % 3)]
             let block = blocks.next(number, transactions: transactions, actions: actions)
@@ -38,6 +41,7 @@ struct HostileBlockTests {
             counts[5] += check(LiquidationDetector().findings(in: block), in: block)
             counts[6] += check(NFTArbitrageDetector().findings(in: block), in: block)
             counts[7] += check(SolverFillDetector().findings(in: block), in: block)
+            counts[8] += check(monitor.apply(block), in: block)
         }
         print("found in hostile blocks: \(counts), seed \(seed)")
         // Without any of a kind the test would look at nothing.

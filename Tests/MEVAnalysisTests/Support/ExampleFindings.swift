@@ -224,6 +224,29 @@ enum ExampleFindings {
         )
     }
 
+    static let exploitPattern = ExploitPattern(
+        rule: .tokenOutCap,
+        severity: .critical,
+        contract: .test(50),
+        account: .test(1),
+        measure: ExploitMeasure(asset: Asset(token: token), observed: 5_000, limit: 200),
+        flashLoans: [
+            FlashLoan(
+                venue: .aave,
+                lender: .test(51),
+                borrower: .test(2),
+                token: token,
+                amount: 1_000,
+                fee: 1,
+                evidence: .flow,
+                origin: ActionOrigin(order: 0, logIndex: 90)
+            )
+        ],
+        preparations: [ExploitPreparation(rule: .roleChange, blockNumber: 90, transaction: Hash32(0, 0, 0, 9))]
+    )
+
+    static let exploit = finding(exploitPattern, rule: "exploit.token-out-cap", [part(.subject, 9)])
+
     /// What somebody has moved who moves much.
     static func whale() throws -> AnyFinding {
         var tracker = WhaleTracker(thresholds: WhaleThresholds(amounts: [Asset(token: token): 100]))

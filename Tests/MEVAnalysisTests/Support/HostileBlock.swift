@@ -64,7 +64,7 @@ struct HostileBlock {
             value: isTrue() ? amount() : nil,
             gasUsed: .max,
             effectiveGasPrice: amount(),
-            logs: isTrue() ? [] : nil,
+            logs: isTrue() ? [.mark(account())] : nil,
             calls: isTrue() ? [] : nil
         )
     }
