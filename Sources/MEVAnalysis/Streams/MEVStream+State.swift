@@ -6,8 +6,8 @@ extension MEVStream {
         struct Entry: Sendable, Hashable {
             var block: AnalyzedBlock
             var report: BlockReport
-            /// What the monitor of exploits knew before the block, where it knew more than at first.
-            var exploitHistoryBefore: ExploitHistory?
+            /// How what the monitor of exploits learned from the block is undone.
+            var exploitUndo: ExploitHistory.Undo?
         }
 
         /// What was found in a block that is not on the chain any more.
@@ -53,7 +53,7 @@ extension MEVStream {
         mutating func retract(from place: Int, capacity: Int) -> [FindingChange] {
             var changes: [FindingChange] = []
             while entries.count > place, let entry = entries.popLast() {
-                exploitHistory = entry.exploitHistoryBefore
+                if let undo = entry.exploitUndo { exploitHistory?.revert(undo) }
                 changes += entry.report.findings.reversed().map(FindingChange.retracted)
                 var findings: [Substance: [FindingID]] = [:]
                 for finding in entry.report.findings.reversed() {

@@ -18,9 +18,8 @@ import ChainDecoding
 /// if it had never stopped. It keeps the last ``windowLength`` + ``reorgDepth`` − 1 blocks, so that after a reorg of that
 /// depth detectors still see as many blocks as without it; nothing else grows with the stream.
 ///
-/// With an ``ExploitMonitor`` exploits are found as well. What it learned of blocks that are replaced is forgotten: beside
-/// each block the stream keeps the history from before it, as a copy that takes time and memory by the
-/// ``ExploitLimits``.
+/// With an ``ExploitMonitor`` exploits are found as well. What it learned of blocks that are replaced is forgotten. Its
+/// history takes memory by its ``ExploitLimits``, and stands in the stream once.
 ///
 /// 1. A block whose parent is the last block comes next. One whose parent came before that replaces all blocks since: what
 ///    ends in these is retracted, the last first. Whichever block came last is the head, so that only blocks of the chain
@@ -94,21 +93,24 @@ public struct MEVStream: Sendable {
     private mutating func take(_ block: AnalyzedBlock, at place: Int) -> [FindingChange] {
         var changes = state.retract(from: place, capacity: capacity)
         let earlier = state.entries.suffix(windowLength - 1).map(\.block)
-        let before = state.exploitHistory
-        let report = report(on: BlockWindow(block, after: earlier))
-        let entry = State.Entry(block: block, report: report, exploitHistoryBefore: before)
-        changes += state.append(entry, capacity: capacity)
+        changes += state.append(entry(of: BlockWindow(block, after: earlier)), capacity: capacity)
         return changes
     }
 
-    private mutating func report(on window: BlockWindow) -> BlockReport {
+    /// Analyses the last block of a window.
+    private mutating func entry(of window: BlockWindow) -> State.Entry {
         var findings = analyzer.findings(in: window)
+        var undo: ExploitHistory.Undo?
         if var monitor = exploitMonitor {
+            // Moved out of the state, so that learning copies nothing.
             if let history = state.exploitHistory { monitor.history = history }
-            let exploits = monitor.apply(window.last, explained: findings.explainedTransactions())
-            findings += exploits.map { AnyFinding($0) }
+            state.exploitHistory = nil
+            let judged = monitor.judge(window.last, explained: findings.explainedTransactions())
+            findings += judged.findings.map { AnyFinding($0) }
+            undo = judged.undo
             state.exploitHistory = monitor.history
         }
-        return BlockReport(on: window.last, findings: findings)
+        let report = BlockReport(on: window.last, findings: findings)
+        return State.Entry(block: window.last, report: report, exploitUndo: undo)
     }
 }

@@ -11,15 +11,28 @@ struct RevertibleTable<Key: Hashable & Sendable, Value: Hashable & Sendable>: Se
     subscript(key: Key) -> Value? {
         get { values[key] }
         set {
-            let old = values[key]
+            remember(key)
             if let newValue { values[key] = newValue } else { values.removeValue(forKey: key) }
-            if before.index(forKey: key) == nil { before.updateValue(old, forKey: key) }
         }
     }
 
     subscript(key: Key, default value: @autoclosure () -> Value) -> Value {
         get { values[key] ?? value() }
         set { self[key] = newValue }
+    }
+
+    /// Changes an entry, or a new one, where it lies.
+    mutating func update<Result>(
+        _ key: Key,
+        default value: @autoclosure () -> Value,
+        _ body: (inout Value) -> Result
+    ) -> Result {
+        remember(key)
+        return body(&values[key, default: value()])
+    }
+
+    private mutating func remember(_ key: Key) {
+        if before.index(forKey: key) == nil { before.updateValue(values[key], forKey: key) }
     }
 
     /// Ends a block, and hands over what undoes it.
