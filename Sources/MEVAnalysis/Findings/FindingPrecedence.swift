@@ -26,9 +26,6 @@ public struct FindingPrecedence: Sendable, Hashable {
     /// 7. ``ArbitrageAttempt``: what failed in a transaction only matters where nothing else succeeded.
     ///
     /// ``Displacement`` has no rank: it says how a party came to gain what others say.
-    /// 4. ``Arbitrage``.
-    /// 5. ``ArbitrageAttempt``: what failed in a transaction only matters where nothing else succeeded.
-    ///
     /// ``ExploitPattern``, ``WhaleMovement`` and ``SmartTrade`` have no rank: they are observations, which hold whatever
     /// else a transaction is. An ``ExploitMonitor`` is told what is explained before it judges.
     public static let standard = FindingPrecedence(ranks: [
