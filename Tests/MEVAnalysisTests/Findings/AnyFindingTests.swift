@@ -34,10 +34,13 @@ struct AnyFindingTests {
         #expect(!Example.exploit.isMEV)
     }
 
-    @Test("explain what the parties of MEV did, unless it was only tried")
-    func explained() {
+    @Test("explain what the parties of MEV did, unless it was only tried, or may be something else")
+    func explained() throws {
         let findings = [Example.sandwich, Example.attempt, Example.fill, Example.exploit]
         let parties = Example.sandwich.transactions.filter { $0.role != .victim }
         #expect(findings.explainedTransactions() == Set(parties.map(\.hash)))
+        var candidate = try #require(Example.sandwich.as(Sandwich.self))
+        candidate.confidence = .candidate
+        #expect([AnyFinding(candidate)].explainedTransactions().isEmpty)
     }
 }
