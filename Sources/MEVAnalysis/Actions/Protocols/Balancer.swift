@@ -136,17 +136,15 @@ extension CallDecoder {
             "swap((bytes32,uint8,address,address,uint256,bytes),(address,bool,address,bool),uint256,uint256)"
         ) { fields in
             // The first of eight words is the offset of the swap, of which the last is the offset of user data.
-            let place = 4 + (Int(exactly: fields.number(0)) ?? 0)
-            func word(_ index: Int) -> U256 { fields.call.input.word(at: place &+ index * 32) ?? .zero }
-            let isGivenIn = word(1).isZero
-            let amounts = (word(4), fields.returned(0))
-            func token(_ word: U256) -> Address { word.isZero ? .nativeToken : Address(lastBytesOf: word) }
+            guard let swap = fields.tuple(0) else { return nil }
+            let isGivenIn = swap.number(1).isZero
+            let amounts = (swap.number(4), fields.returned(0))
             return .swap(
                 SwapClaim(
                     venue: .balancerV2,
-                    id: Hash32(word(0)),
-                    tokenIn: token(word(2)),
-                    tokenOut: token(word(3)),
+                    id: Hash32(swap.number(0)),
+                    tokenIn: .orNative(swap.address(2)),
+                    tokenOut: .orNative(swap.address(3)),
                     amountIn: isGivenIn ? amounts.0 : amounts.1,
                     amountOut: isGivenIn ? amounts.1 : amounts.0,
                     caller: fields.caller,

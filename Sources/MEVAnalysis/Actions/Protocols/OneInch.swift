@@ -21,8 +21,7 @@ extension CallDecoder {
         ]
         .map { signature in
             CallDecoder(signature) { fields in
-                guard let order = Int(exactly: fields.number(0)), order < fields.call.input.count else { return nil }
-                return fill(fields, maker: fields.address(order / 32 + 3))
+                fields.tuple(0).map { fill(fields, maker: $0.address(3)) }
             }
         }
         + [

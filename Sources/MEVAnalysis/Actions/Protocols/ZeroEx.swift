@@ -137,8 +137,8 @@ extension CallDecoder {
             bytes,bytes),uint256,bytes)
             """
         ) { fields in
-            guard let order = Int(exactly: fields.number(0)), order < fields.call.input.count else { return nil }
-            let maker = fields.address(order / 32)
+            guard let order = fields.tuple(0) else { return nil }
+            let maker = order.address(0)
             return .swap(SwapClaim(venue: .zeroEx, caller: fields.caller, maker: maker, settlement: .direct))
         },
     ]
