@@ -9,7 +9,10 @@ let package = Package(
     targets: [
         .target(
             name: "ChainFuzzing",
-            dependencies: [.product(name: "ChainDecoding", package: "swift-blacktide")],
+            dependencies: [
+                .product(name: "ChainDecoding", package: "swift-blacktide"),
+                .product(name: "MEVAnalysis", package: "swift-blacktide"),
+            ],
             swiftSettings: [.swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny")]
         ),
         .executableTarget(

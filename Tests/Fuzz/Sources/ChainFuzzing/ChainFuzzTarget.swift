@@ -1,6 +1,7 @@
 import ChainDecoding
 
-/// Everything that reads bytes of chains and of their nodes: none may trap, hang or exhaust memory, whatever it is given.
+/// Everything that reads bytes of chains and of their nodes, and what is found in blocks: none may trap, hang or exhaust
+/// memory, whatever it is given.
 ///
 /// What was read is written and read again, and must be the same.
 package enum ChainFuzzTarget: String, CaseIterable {
@@ -14,6 +15,7 @@ package enum ChainFuzzTarget: String, CaseIterable {
     case ensName
     case logs
     case merkleProof
+    case mevBlock
     case rlp
     case rpcBlock
     case rpcReceipts
@@ -35,6 +37,7 @@ package enum ChainFuzzTarget: String, CaseIterable {
         case .ensName: ensName(bytes)
         case .logs: logs(bytes)
         case .merkleProof: merkleProof(bytes)
+        case .mevBlock: mevBlock(bytes)
         case .rlp: rlp(bytes)
         case .rpcBlock: rpcBlock(bytes)
         case .rpcReceipts: rpcReceipts(bytes)

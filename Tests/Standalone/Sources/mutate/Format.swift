@@ -14,7 +14,9 @@ extension ChainFuzzTarget {
     /// What most of an input is made of.
     var format: Format {
         switch self {
-        case .abiInterface, .chainJSON, .clearSigning, .rpcBlock, .rpcReceipts, .rpcResults, .trace, .typedData: .json
+        case .abiInterface, .chainJSON, .clearSigning, .mevBlock, .rpcBlock, .rpcReceipts, .rpcResults, .trace,
+            .typedData:
+            .json
         case .block, .merkleProof, .rlp, .transaction: .rlp
         case .abiTyped, .abiValues, .calls, .logs: .words
         case .ensName: .text

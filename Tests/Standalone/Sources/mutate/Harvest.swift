@@ -21,7 +21,8 @@ struct Harvest {
     func candidates(for target: ChainFuzzTarget) -> [[UInt8]] {
         switch target {
         case .abiInterface: documents.vectors + texts.vectors
-        case .chainJSON, .clearSigning, .rpcBlock, .rpcReceipts, .rpcResults, .trace, .typedData: documents.vectors
+        case .chainJSON, .clearSigning, .mevBlock, .rpcBlock, .rpcReceipts, .rpcResults, .trace, .typedData:
+            documents.vectors
         case .abiTyped, .abiValues, .block, .calls, .logs, .merkleProof, .rlp, .transaction: payloads.vectors
         case .ensName: texts.vectors
         }
