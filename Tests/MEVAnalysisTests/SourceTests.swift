@@ -65,6 +65,48 @@ struct SourceTests {
         #expect(block.transactions.map { $0.calls?.count } == [2, 1])
     }
 
+    /// A trace of a call with so much value; older nodes do not name its transaction.
+    private func trace(_ value: Int, hash: String?) -> String {
+        let name = hash.map { "\"txHash\":\"\($0)\"," } ?? ""
+        return """
+            {\(name)"result":{"type":"CALL","from":"\(Self.account)","to":"\(Self.token)","value":"\(value)",\
+            "input":"0x"}}
+            """
+    }
+
+    private func traces(_ list: [String]) throws -> [TransactionTrace<CallTree>] {
+        let text = Array("[\(list.joined(separator: ","))]".utf8)
+        return try [TransactionTrace<CallTree>](json: text.span)
+    }
+
+    @Test("have the calls of the trace in the same place, where none names its transaction")
+    func nameless() throws {
+        let traces = try traces((1...3).map { trace($0, hash: nil) })
+        let traced = BlockRecord(number: 5, receipts: [], traces: traces)
+        #expect(traced.transactions.map(\.value) == [1, 2, 3])
+        #expect(traced.transactions.map(\.hash) == [.zero, .zero, .zero])
+        let text = Array(Self.receipts.utf8)
+        let both = BlockRecord(number: 5, receipts: try [RPCReceipt](json: text.span), traces: traces)
+        #expect(both.transactions.map { $0.calls?.first?.value } == [1, 2])
+    }
+
+    @Test("are joined by the hash where the places differ")
+    func otherOrder() throws {
+        let text = Array(Self.receipts.utf8)
+        let receipts = try [RPCReceipt](json: text.span)
+        for order in [[trace(2, hash: Self.other), trace(1, hash: Self.hash)], [trace(2, hash: Self.other)]] {
+            let block = BlockRecord(number: 5, receipts: receipts, traces: try traces(order))
+            let first: U256? = order.count > 1 ? 1 : nil
+            #expect(block.transactions.map { $0.calls?.first?.value } == [first, 2])
+        }
+        let named = BlockRecord(
+            number: 5,
+            receipts: [],
+            traces: try traces([trace(1, hash: nil), trace(2, hash: Self.hash)])
+        )
+        #expect(named.transactions.map(\.value) == [1, 2])
+    }
+
     @Test("have what the block and its transactions tell", .needsSharedData)
     func recordedBlock() throws {
         let text = try BlockFixture.member("result", of: "erigon-rpc-tests/block_18000000.json.gz")

@@ -31,11 +31,11 @@ public struct BackrunDetector: Detector {
         guard !arbitrages.isEmpty else { return [] }
         let history = PoolHistory(block)
         let places = Dictionary(
-            block.record.transactions.enumerated().map { ($1.hash, $0) },
+            block.record.transactions.enumerated().map { ($1.index, $0) },
             uniquingKeysWith: { first, _ in first }
         )
         return arbitrages.compactMap { arbitrage in
-            guard let subject = arbitrage.transactions.first, let place = places[subject.hash] else { return nil }
+            guard let subject = arbitrage.transactions.first, let place = places[subject.index] else { return nil }
             let links = links(of: arbitrage, at: place, history, block.record)
             return links.isEmpty ? nil : finding(arbitrage, links, at: place, block)
         }

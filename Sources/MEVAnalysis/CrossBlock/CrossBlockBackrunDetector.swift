@@ -23,13 +23,13 @@ public struct CrossBlockBackrunDetector: WindowDetector {
         let joined = JoinedBlocks(window)
         let history = PoolHistory(joined.whole)
         let places = Dictionary(
-            window.last.record.transactions.enumerated().map { ($1.hash, $0 + joined.startOfLast) },
+            window.last.record.transactions.enumerated().map { ($1.index, $0 + joined.startOfLast) },
             uniquingKeysWith: { first, _ in first }
         )
         var nearest = backruns
         nearest.reach = 1
         return open.compactMap { arbitrage in
-            guard let subject = arbitrage.transactions.first, let place = places[subject.hash] else { return nil }
+            guard let subject = arbitrage.transactions.first, let place = places[subject.index] else { return nil }
             let links = nearest.links(of: arbitrage, at: place, history, joined.whole.record)
                 .filter { $0.place < joined.startOfLast }
             return finding(arbitrage, links, at: place, joined, window.last.record)

@@ -47,7 +47,7 @@ public struct Finding<Detail: FindingDetail>: Sendable, Hashable {
         id = FindingID(
             kind: Detail.kind,
             block: block,
-            transactions: transactions.map(\.hash),
+            transactions: transactions.map(\.identity),
             discriminator: discriminator
         )
         blockNumber = block.number

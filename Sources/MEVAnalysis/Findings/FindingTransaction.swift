@@ -32,7 +32,7 @@ public struct FindingTransaction: Sendable, Hashable {
     public var blockNumber: UInt64
     /// The place in the block.
     public var index: Int
-    /// The hash.
+    /// The hash; zero where it is not known.
     public var hash: Hash32
     /// The places in the block of the logs that show it.
     public var logs: [Int]
@@ -54,6 +54,11 @@ public struct FindingTransaction: Sendable, Hashable {
         self.hash = hash
         self.logs = logs
         self.calls = calls
+    }
+
+    /// The hash, or one of its place where it is not known.
+    var identity: Hash32 {
+        hash == .zero ? Hash32(0, 0, blockNumber, UInt64(bitPattern: Int64(index))) : hash
     }
 
     /// Creates a part of a finding from the actions that show it.

@@ -9,8 +9,7 @@ extension BlockRecord {
     /// let record = BlockRecord(block, receipts: receipts)
     /// ```
     ///
-    /// What belongs together is found by the hash of the transaction; a trace that names none is that of the
-    /// transaction in its place.
+    /// What belongs together stands in the same place; what names another transaction there is found by its hash.
     ///
     /// - Parameters:
     ///   - block: The block, with whole transactions or their hashes.
@@ -50,21 +49,27 @@ extension BlockRecord {
         _ receipts: [RPCReceipt],
         _ traces: [TransactionTrace<CallTree>]
     ) -> [TransactionRecord] {
-        let receiptsByHash = Dictionary(receipts.map { ($0.transactionHash, $0) }) { first, _ in first }
-        var treesByHash: [Hash32: CallTree] = [:]
-        for (place, trace) in traces.enumerated() {
-            let hash = trace.transactionHash ?? (place < hashes.count ? hashes[place] : nil)
-            if let hash { treesByHash[hash] = trace.trace }
-        }
+        let receiptPlaces = places(of: receipts.map { $0.transactionHash }, in: hashes)
+        let tracePlaces = places(of: traces.map(\.transactionHash), in: hashes)
         return hashes.enumerated()
             .map { place, hash in
                 TransactionRecord(
                     index: place,
                     hash: hash,
                     transaction: place < list.count ? list[place] : nil,
-                    receipt: receiptsByHash[hash],
-                    trace: treesByHash[hash]
+                    receipt: receiptPlaces[place].map { receipts[$0] },
+                    trace: tracePlaces[place].flatMap { traces[$0].trace }
                 )
             }
+    }
+
+    /// Where in a list what belongs to each transaction is: in its place, unless another one is named there.
+    private static func places(of names: [Hash32?], in hashes: [Hash32]) -> [Int?] {
+        let places = hashes.enumerated()
+            .map { place, hash in place < names.count && names[place] ?? hash == hash ? place : nil }
+        guard places.contains(nil) else { return places }
+        let named = names.enumerated().compactMap { place, name in name.map { ($0, place) } }
+        let placesByName = Dictionary(named) { first, _ in first }
+        return zip(places, hashes).map { $0 ?? placesByName[$1] }
     }
 }

@@ -4,7 +4,7 @@ public import ChainDecoding
 public struct TransactionRecord: Sendable, Hashable {
     /// The place in the block.
     public var index: Int
-    /// The hash.
+    /// The hash; zero where it is not known.
     public var hash: Hash32
     /// Who sent it; `nil` where only logs are known.
     public var sender: Address?

@@ -46,6 +46,17 @@ struct BackrunTests {
         #expect(finding.confidence == .likely)
     }
 
+    @Test("name the same where no hash is known")
+    func nameless() {
+        let trades = [trade(2, buys: true, by: 8), arbitrage, trade(2, buys: true, by: 7), arbitrage]
+        let block = AnalyzedBlock(trades)
+        var record = block.record
+        for place in record.transactions.indices { record.transactions[place].hash = .zero }
+        let findings = BackrunDetector().findings(in: AnalyzedBlock(record, actions: block.actions))
+        #expect(findings.map { $0.transactions.map(\.index) } == [[0, 1], [2, 3]])
+        #expect(Set(findings.map(\.id)).count == 2)
+    }
+
     @Test("of two trades name both")
     func double() throws {
         let block = AnalyzedBlock([

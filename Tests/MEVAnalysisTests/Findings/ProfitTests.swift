@@ -127,4 +127,15 @@ struct ProfitTests {
         later.hash = hash
         #expect(first != FindingID(kind: "sandwich", block: later, transactions: [hash]))
     }
+
+    @Test("identities of transactions whose hashes are not known differ by their places")
+    func namelessIdentities() {
+        let record = block([]).record
+        let places: [(number: UInt64, index: Int)] = [(1, 0), (1, 1), (1, 2), (2, 1)]
+        let ids = places.map { place in
+            let part = FindingTransaction(role: .subject, blockNumber: place.number, index: place.index, hash: .zero)
+            return Finding(Mark(number: 0), in: record, rule: "", confidence: .certain, transactions: [part]).id
+        }
+        #expect(Set(ids).count == ids.count)
+    }
 }
