@@ -10,12 +10,21 @@ struct Actors {
     private(set) var swaps: [[Int?]] = []
     /// The actor of each change of liquidity, likewise.
     private(set) var liquidityChanges: [[Int?]] = []
+    /// Who pays for each swap, past the pools that hand tokens on, likewise.
+    private(set) var payers: [[Address]] = []
+
+    /// An actor in a transaction.
+    private struct Part: Hashable {
+        var actor: Int
+        var place: Int
+    }
 
     private let block: AnalyzedBlock
     private let chain: ChainContracts
     private let exchanges: Set<Address>
     private var accounts = Interning<Address>(capacity: 64)
     private var sets = DisjointSets()
+    private var members: [Part: [Address]] = [:]
 
     init(_ block: AnalyzedBlock, on chain: ChainContracts) {
         self.block = block
@@ -23,50 +32,52 @@ struct Actors {
         var exchanges = chain.exchanges
         for stream in block.actions.streams { stream.insertExchanges(into: &exchanges) }
         self.exchanges = exchanges
-        for place in block.record.transactions.indices { read(place) }
+        let participants = block.record.transactions.indices.map { read($0) }
         swaps = swaps.map { $0.map { $0.map { sets.root(of: $0) } } }
         liquidityChanges = liquidityChanges.map { $0.map { $0.map { sets.root(of: $0) } } }
+        for (place, addresses) in participants.enumerated() {
+            for address in addresses {
+                guard let account = accounts.existingIndex(of: address) else { continue }
+                members[Part(actor: sets.root(of: account), place: place), default: []].append(address)
+            }
+        }
     }
 
     /// The accounts of an actor that take part in some transactions, each as its sender, as who is called, or as one
     /// that trades.
     func members(of actor: Int, in places: some Sequence<Int>) -> Set<Address> {
-        var sets = sets
-        var members: Set<Address> = []
-        for place in places {
-            let transaction = block.record.transactions[place]
-            let stream = block.actions.streams[place]
-            let chains = SwapChains(stream.swaps)
-            var candidates = [transaction.sender, transaction.recipient].compactMap(\.self)
-            for swap in stream.swaps { candidates += [chains.payer(of: swap), chains.recipient(of: swap)] }
-            for change in stream.liquidityChanges { candidates += [change.owner, change.account].compactMap(\.self) }
-            for account in candidates {
-                if let index = accounts.existingIndex(of: account), sets.root(of: index) == actor {
-                    members.insert(account)
-                }
-            }
-        }
-        return members
+        Set(places.flatMap { members[Part(actor: actor, place: $0)] ?? [] })
     }
 
-    private mutating func read(_ place: Int) {
+    /// Whether an account deals with anybody, as a pool, a vault or a lender does.
+    func isExchange(_ account: Address) -> Bool { exchanges.contains(account) }
+
+    /// Finds who is behind the actions of a transaction.
+    ///
+    /// - Returns: The accounts that take part in it.
+    private mutating func read(_ place: Int) -> Set<Address> {
         let stream = block.actions.streams[place]
         guard !stream.swaps.isEmpty || !stream.liquidityChanges.isEmpty else {
             swaps.append([])
             liquidityChanges.append([])
-            return
+            payers.append([])
+            return []
         }
         let holdings = Holdings(stream.transfers)
         let chains = SwapChains(stream.swaps)
+        let payers = stream.swaps.map { chains.payer(of: $0) }
+        let recipients = stream.swaps.map { chains.recipient(of: $0) }
+        self.payers.append(payers)
         swaps.append(
-            stream.swaps.map { swap in
-                actor(
-                    place,
-                    payer: chains.payer(of: swap),
-                    others: [chains.recipient(of: swap)],
-                    tokens: [swap.tokenIn, swap.tokenOut]
-                ) { holdings.hasTraded($0, swap) }
-            }
+            stream.swaps.enumerated()
+                .map { index, swap in
+                    actor(
+                        place,
+                        payer: payers[index],
+                        others: [recipients[index]],
+                        tokens: [swap.tokenIn, swap.tokenOut]
+                    ) { holdings.hasTraded($0, swap) }
+                }
         )
         liquidityChanges.append(
             stream.liquidityChanges.map { change in
@@ -78,6 +89,11 @@ struct Actors {
                 ) { holdings.hasTraded($0, change) }
             }
         )
+        let transaction = block.record.transactions[place]
+        var participants = Set(payers + recipients)
+        participants.formUnion([transaction.sender, transaction.recipient].compactMap(\.self))
+        participants.formUnion(stream.liquidityChanges.flatMap { [$0.owner, $0.account].compactMap(\.self) })
+        return participants
     }
 
     /// The number of who is behind an action, whose accounts it unites.
@@ -110,7 +126,7 @@ struct Actors {
         return result
     }
 
-    private func isAccount(_ address: Address) -> Bool { !exchanges.contains(address) }
+    private func isAccount(_ address: Address) -> Bool { !isExchange(address) }
 
     private mutating func number(_ account: Address) -> Int {
         let number = accounts.index(of: account)

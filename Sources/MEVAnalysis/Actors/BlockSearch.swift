@@ -13,6 +13,8 @@ struct BlockSearch {
         var order: Int
         var kind: Kind
         var actor: Int?
+        /// Who pays for a swap, past the pools that hand tokens on.
+        var payer: Address?
     }
 
     /// What happened in a pool, in the order of execution.
@@ -47,7 +49,8 @@ struct BlockSearch {
                     place: place,
                     order: swap.origin.order,
                     kind: .swap(index),
-                    actor: actors.swaps[place][index]
+                    actor: actors.swaps[place][index],
+                    payer: actors.payers[place][index]
                 )
                 append(event, swap.pool, swap.venue, &indexes)
                 tokens.formUnion([swap.tokenIn, swap.tokenOut])

@@ -200,7 +200,7 @@ struct LegSearch {
         return SandwichVictim(
             transaction: transaction.index,
             action: .swap,
-            account: transaction.sender ?? SwapChains(search.block.actions.streams[event.place].swaps).payer(of: swap),
+            account: transaction.sender ?? event.payer,
             amountIn: swap.amountIn,
             amountOut: swap.amountOut,
             loss: loss,
