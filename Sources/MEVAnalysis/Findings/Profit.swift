@@ -44,7 +44,13 @@ public struct Profit: Sendable, Hashable {
     ///   - block: The block.
     ///   - wrapper: The contract that wraps the native token.
     public init(of party: Set<Address>, in transactions: [Int], of block: AnalyzedBlock, wrapper: Address) {
-        let record = block.record
+        var transfers = TransferSearch(block)
+        self.init(of: party, in: transactions, among: &transfers, wrapper: wrapper)
+    }
+
+    /// Reckons what a party gained, as one of many parties of the same transactions.
+    init(of party: Set<Address>, in transactions: [Int], among transfers: inout TransferSearch, wrapper: Address) {
+        let record = transfers.block.record
         var flow = PartyTurnover(of: party, wrapper: wrapper)
         var (paid, gas, priority): (U256?, U256?, U256?) = (.zero, .zero, .zero)
         var isComplete = true
@@ -56,11 +62,14 @@ public struct Profit: Sendable, Hashable {
             }
             let seesNative = transaction.calls != nil
             if !seesNative { (paid, isComplete) = (nil, false) }
-            for transfer in block.actions.streams[place].transfers {
-                if transfer.assetKind == .native, transfer.to == record.beneficiary {
+            if let beneficiary = record.beneficiary {
+                for transfer in transfers.transfers(of: [beneficiary], at: place)
+                where transfer.assetKind == .native && transfer.to == beneficiary {
                     paid = paid?.adding(transfer.amount)
                 }
-                if seesNative || !transfer.isWrapping { flow.count(transfer) }
+            }
+            for transfer in transfers.transfers(of: party, at: place) where seesNative || !transfer.isWrapping {
+                flow.count(transfer)
             }
         }
         let holder = party.min() ?? .zero

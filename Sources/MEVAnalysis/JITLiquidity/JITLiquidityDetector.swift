@@ -17,19 +17,28 @@ public struct JITLiquidityDetector: Detector {
     }
 
     /// The positions that served swaps of others.
-    public func findings(in block: AnalyzedBlock) -> [Finding<JITLiquidity>] {
+    public func findings(in block: AnalyzedBlock) -> [Finding<JITLiquidity>] { result(in: block).findings }
+
+    /// The positions that served swaps of others, and the pools that may hide more.
+    public func result(in block: AnalyzedBlock) -> DetectorResult<JITLiquidity> {
         let search = BlockSearch(block, on: sandwiches.chain)
         var jit = JITSearch(search, scanLimit: sandwiches.scanLimit)
         let matches = jit.matches()
-        guard !matches.isEmpty else { return [] }
-        let taken = Set(sandwiches.findings(in: search).flatMap(\.detail.positions))
+        guard !matches.isEmpty else { return DetectorResult(findings: [], unfinishedPools: jit.unfinishedPools) }
+        let taken = Set(sandwiches.result(in: search).findings.flatMap(\.detail.positions))
         let rest = matches.filter { !taken.contains($0.position) }
-        return SharedTransactions.groups(rest.map { ($0.actor, $0.places) })
-            .map { group in finding(group.map { rest[$0] }, search) }
+        var transfers = TransferSearch(block)
+        let findings = SharedTransactions.groups(rest.map { ($0.actor, $0.places) })
+            .map { group in finding(group.map { rest[$0] }, search, &transfers) }
             .sorted { ($0.transactions.first?.index ?? 0) < ($1.transactions.first?.index ?? 0) }
+        return DetectorResult(findings: findings, unfinishedPools: jit.unfinishedPools)
     }
 
-    private func finding(_ matches: [JITSearch.Match], _ search: BlockSearch) -> Finding<JITLiquidity> {
+    private func finding(
+        _ matches: [JITSearch.Match],
+        _ search: BlockSearch,
+        _ transfers: inout TransferSearch
+    ) -> Finding<JITLiquidity> {
         let places = Set(matches.flatMap(\.places)).sorted()
         var origins: [Int: [ActionOrigin]] = [:]
         var served: [JITLiquidity.ServedSwap] = []
@@ -64,7 +73,7 @@ public struct JITLiquidityDetector: Detector {
             profit: Profit(
                 of: party,
                 in: places,
-                of: search.block,
+                among: &transfers,
                 wrapper: sandwiches.chain.wrappedNativeToken
             ),
             discriminator: (origins[places.first ?? 0]?.first).map { [$0.logIndex ?? $0.order] } ?? []

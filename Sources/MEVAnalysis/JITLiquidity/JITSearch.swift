@@ -31,11 +31,14 @@ struct JITSearch {
     }
 
     private let search: BlockSearch
-    private var looksLeft: Int
+    private let scanLimit: Int
+    private var budget = ScanBudget(events: 0, scanLimit: 0)
+    /// The pools in which there was more to look at than the limit allows.
+    private(set) var unfinishedPools: [PoolID] = []
 
     init(_ search: BlockSearch, scanLimit: Int) {
         self.search = search
-        looksLeft = scanLimit
+        self.scanLimit = scanLimit
     }
 
     /// The positions of all pools.
@@ -48,6 +51,8 @@ struct JITSearch {
     private mutating func matches(_ index: Int) -> [Match] {
         let events = search.timelines[index].events
         guard events.contains(where: { search.liquidityChange($0)?.ticks != nil }) else { return [] }
+        budget = ScanBudget(events: events.count, scanLimit: scanLimit)
+        defer { if budget.isExceeded { unfinishedPools.append(search.timelines[index].pool) } }
         return positions(of: events)
             .compactMap { pending in
                 guard pending.isTaken else { return nil }
@@ -109,8 +114,7 @@ struct JITSearch {
     /// The events of swaps of others between that came through the ticks of a position.
     private mutating func served(_ position: Pending, _ events: [BlockSearch.Event]) -> [Int] {
         let range = position.firstEvent..<position.lastEvent
-        guard range.count <= looksLeft else { return [] }
-        looksLeft -= range.count
+        guard budget.take(range.count) else { return [] }
         let (openedIn, lastPlace) = (events[position.firstEvent].place, events[position.lastEvent].place)
         var tick: Int32?
         var served: [Int] = []

@@ -89,19 +89,26 @@ public struct BlockAnalyzer: Sendable {
 
     /// Reports on the last block of a window.
     public func report(on window: BlockWindow) -> BlockReport {
-        BlockReport(on: window.last, findings: findings(in: window))
+        let (findings, unfinishedPools) = search(window)
+        return BlockReport(on: window.last, findings: findings, unfinishedPools: unfinishedPools)
     }
 
     /// What is found in the last block of a window and stands, as a report would tell it.
-    public func findings(in window: BlockWindow) -> [AnyFinding] {
-        let found = detectors.flatMap { $0.anyFindings(in: window.last) }
+    public func findings(in window: BlockWindow) -> [AnyFinding] { search(window).findings }
+
+    private func search(_ window: BlockWindow) -> (findings: [AnyFinding], unfinishedPools: [PoolID]) {
+        let results = detectors.map { $0.anyResult(in: window.last) }
         let foundOverBlocks = windowDetectors.flatMap { $0.anyFindings(in: window) }
-        return precedence.resolve(found + foundOverBlocks)
+        let findings = precedence.resolve(results.flatMap(\.findings) + foundOverBlocks)
+        return (findings, results.flatMap(\.unfinishedPools))
     }
 }
 
 extension Detector {
-    fileprivate func anyFindings(in block: AnalyzedBlock) -> [AnyFinding] { findings(in: block).map { AnyFinding($0) } }
+    fileprivate func anyResult(in block: AnalyzedBlock) -> (findings: [AnyFinding], unfinishedPools: [PoolID]) {
+        let result = result(in: block)
+        return (result.findings.map { AnyFinding($0) }, result.unfinishedPools)
+    }
 }
 
 extension WindowDetector {

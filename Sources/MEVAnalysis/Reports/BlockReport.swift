@@ -12,13 +12,16 @@ public struct BlockReport: Sendable, Hashable {
     public var builder: BuilderAccount
     /// What the findings of each kind come to, in the order of the kinds' names.
     public var kinds: [KindSummary]
+    /// The pools that detectors did not look at to the end, in order; see ``DetectorResult/unfinishedPools``.
+    public var unfinishedPools: [PoolID]
 
     /// Sums up what was found in a block.
     ///
     /// - Parameters:
     ///   - block: The block.
     ///   - findings: What was found in it, in any order; of two that claim the same, both count.
-    public init(on block: AnalyzedBlock, findings: [AnyFinding]) {
+    ///   - unfinishedPools: The pools that detectors did not look at to the end, in any order.
+    public init(on block: AnalyzedBlock, findings: [AnyFinding], unfinishedPools: [PoolID] = []) {
         blockNumber = block.record.number
         blockHash = block.record.hash
         self.findings = findings.sorted(by: AnyFinding.inOrder)
@@ -26,6 +29,7 @@ public struct BlockReport: Sendable, Hashable {
         kinds = Dictionary(grouping: self.findings, by: \.kind)
             .map { KindSummary(kind: $0.key, $0.value) }
             .sorted { $0.kind < $1.kind }
+        self.unfinishedPools = Set(unfinishedPools).sorted()
     }
 
     /// The findings of one kind.
@@ -43,5 +47,6 @@ extension BlockReport: JSONWritable {
         json.writeField("builder", builder)
         json.writeField("kinds", kinds)
         json.writeField("findings", findings)
+        if !unfinishedPools.isEmpty { json.writeField("unfinishedPools", unfinishedPools) }
     }
 }

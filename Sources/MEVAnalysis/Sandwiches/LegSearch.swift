@@ -37,18 +37,23 @@ struct LegSearch {
 
     private let search: BlockSearch
     private let directory: (any PoolDirectory)?
-    private var looksLeft: Int
+    private let scanLimit: Int
+    private var budget = ScanBudget(events: 0, scanLimit: 0)
+    /// The pools in which there was more to look at than the limit allows.
+    private(set) var unfinishedPools: [PoolID] = []
 
     init(_ search: BlockSearch, directory: (any PoolDirectory)?, scanLimit: Int) {
         self.search = search
         self.directory = directory
-        looksLeft = scanLimit
+        self.scanLimit = scanLimit
     }
 
     /// The legs of all pools.
     mutating func matches() -> [Match] {
         var matches: [Match] = []
         for timeline in search.timelines where timeline.events.count > 2 {
+            budget = ScanBudget(events: timeline.events.count, scanLimit: scanLimit)
+            defer { if budget.isExceeded { unfinishedPools.append(timeline.pool) } }
             for (key, positions) in positions(of: timeline) where positions.count > 1 {
                 matches += legs(of: key, positions, timeline)
             }
@@ -159,8 +164,7 @@ struct LegSearch {
         _ timeline: BlockSearch.Timeline
     ) -> [(place: Int, victim: SandwichVictim)] {
         let range = first.firstEvent...last.lastEvent
-        guard range.count <= looksLeft, let front = search.swap(timeline.events[first.firstEvent]) else { return [] }
-        looksLeft -= range.count
+        guard let front = search.swap(timeline.events[first.firstEvent]), budget.take(range.count) else { return [] }
         var replay = LossReplay(
             front: front,
             before: stateBefore(first.firstEvent, timeline),

@@ -8,22 +8,24 @@ import ChainDecoding
 /// one party nor several senders of one bot hide it. Which token is given first does not matter: what counts is the
 /// party's net over all its transactions, in every token.
 ///
-/// It takes O(*n* log *n*) in the number of actions, beside the looks for victims, which ``scanLimit`` bounds.
+/// It takes O(*n* log *n*) in the number of actions, beside the looks for victims, which ``scanLimit`` bounds for each
+/// pool by itself.
 public struct SandwichDetector: Detector {
     /// What the chain has of its own.
     public var chain: ChainContracts
     /// Who knows the fees of pools beyond the usual ones.
     public var directory: (any PoolDirectory)?
-    /// How many actions of pools are looked at as victims in all, over all pairs of an attacker's swaps.
+    /// How many actions of a pool are looked at as victims, over all pairs of an attacker's swaps, beside 64 for each of
+    /// the pool's actions.
     ///
-    /// Only made-up blocks reach the usual limit; beyond it no more is found.
+    /// Only made-up pools reach the usual limit; beyond it no more is found there, and ``result(in:)`` names them.
     public var scanLimit: Int
 
     /// Creates a detector.
     public init(
         chain: ChainContracts = .ethereum,
         directory: (any PoolDirectory)? = nil,
-        scanLimit: Int = 1 << 18
+        scanLimit: Int = 4_096
     ) {
         self.chain = chain
         self.directory = directory
@@ -31,35 +33,49 @@ public struct SandwichDetector: Detector {
     }
 
     /// The sandwiches of a block.
-    public func findings(in block: AnalyzedBlock) -> [Finding<Sandwich>] {
-        findings(in: BlockSearch(block, on: chain))
+    public func findings(in block: AnalyzedBlock) -> [Finding<Sandwich>] { result(in: block).findings }
+
+    /// The sandwiches of a block, and the pools that may hide more.
+    public func result(in block: AnalyzedBlock) -> DetectorResult<Sandwich> {
+        result(in: BlockSearch(block, on: chain))
     }
 
     /// The sandwiches of a block that is being looked through.
-    func findings(in search: BlockSearch) -> [Finding<Sandwich>] {
+    func result(in search: BlockSearch) -> DetectorResult<Sandwich> {
         var legSearch = LegSearch(search, directory: directory, scanLimit: scanLimit)
         let matches = legSearch.matches()
-        guard !matches.isEmpty else { return [] }
+        guard !matches.isEmpty else { return DetectorResult(findings: [], unfinishedPools: legSearch.unfinishedPools) }
         var jitSearch = JITSearch(search, scanLimit: scanLimit)
-        let positions = jitSearch.matches()
-        return SharedTransactions.groups(matches.map { ($0.actor, $0.places) })
-            .compactMap { group in finding(group.map { matches[$0] }, positions, search) }
+        let positions = Dictionary(grouping: jitSearch.matches(), by: \.actor)
+        var transfers = TransferSearch(search.block)
+        let findings = SharedTransactions.groups(matches.map { ($0.actor, $0.places) })
+            .compactMap { group in
+                let actor = matches[group[0]].actor
+                return finding(of: actor, group.map { matches[$0] }, positions[actor] ?? [], search, &transfers)
+            }
             .sorted { ($0.transactions.first?.index ?? 0) < ($1.transactions.first?.index ?? 0) }
+        return DetectorResult(findings: findings, unfinishedPools: legSearch.unfinishedPools)
     }
 
     private func finding(
+        of actor: Int,
         _ matches: [LegSearch.Match],
         _ positions: [JITSearch.Match],
-        _ search: BlockSearch
+        _ search: BlockSearch,
+        _ transfers: inout TransferSearch
     ) -> Finding<Sandwich>? {
-        guard let actor = matches.first?.actor else { return nil }
         let legPlaces = Set(matches.flatMap(\.places))
-        let positions = positions.filter { $0.actor == actor && $0.places.contains(where: legPlaces.contains) }
+        let positions = positions.filter { $0.places.contains(where: legPlaces.contains) }
         let places = legPlaces.union(positions.flatMap(\.places))
         let party = search.party(of: actor, in: places)
-        let profit = profit(of: party, in: places, search)
+        // Who takes a position has it before its last victim.
+        let fronts = matches.flatMap { match in match.places.filter { $0 < match.victimPlaces.last ?? 0 } }
+        let wrapper = chain.wrappedNativeToken
+        let profit = Profit(of: party, in: Array(places), among: &transfers, wrapper: wrapper)
+        let position = Profit(of: party, in: fronts, among: &transfers, wrapper: wrapper)
         let legs = matches.map(\.leg).sorted { ($0.firstTransaction, $0.pool) < ($1.firstTransaction, $1.pool) }
-        guard let confidence = confidence(legs, matches, party, profit, places, search) else { return nil }
+        let senders = Set(places.map { search.block.record.transactions[$0].sender })
+        guard let confidence = confidence(legs, position, profit, senderCount: senders.count) else { return nil }
         return Finding(
             Sandwich(legs: legs, positions: positions.map(\.position)),
             in: search.block.record,
@@ -72,29 +88,25 @@ public struct SandwichDetector: Detector {
         )
     }
 
-    private func profit(of party: Set<Address>, in places: some Sequence<Int>, _ search: BlockSearch) -> Profit {
-        Profit(of: party, in: Array(places), of: search.block, wrapper: chain.wrappedNativeToken)
-    }
-
     /// How sure it is; `nil` for what is none.
+    ///
+    /// - Parameters:
+    ///   - legs: What was swapped.
+    ///   - position: What the party had more and less before the last victims.
+    ///   - profit: What it had in the end.
+    ///   - senderCount: How many senders its transactions have.
+    /// - Returns: The confidence.
     private func confidence(
         _ legs: [SandwichLeg],
-        _ matches: [LegSearch.Match],
-        _ party: Set<Address>,
+        _ position: Profit,
         _ profit: Profit,
-        _ places: Set<Int>,
-        _ search: BlockSearch
+        senderCount: Int
     ) -> Confidence? {
         // Who takes a position gives something for it; two arbitrages that happen to go opposite ways do not.
-        let fronts = matches.flatMap { match in
-            let lastVictim = match.victimPlaces.last ?? 0
-            return match.places.filter { $0 < lastVictim }
-        }
-        guard self.profit(of: party, in: fronts, search).nets.contains(where: \.net.isNegative) else { return nil }
-        let closed = legs.map(\.closedThousandths).max() ?? 0
+        guard position.nets.contains(where: \.net.isNegative) else { return nil }
         let hasGained = profit.nets.contains { !$0.net.isNegative }
-        let senders = Set(places.map { search.block.record.transactions[$0].sender })
-        if senders.count > 1, closed < 500 || !hasGained { return closed < 100 ? nil : .candidate }
+        let closed = legs.map(\.closedThousandths).max() ?? 0
+        if senderCount > 1, closed < 500 || !hasGained { return closed < 100 ? nil : .candidate }
         guard hasGained, closed >= 500 else { return .candidate }
         return closed >= 900 ? .certain : .likely
     }

@@ -45,6 +45,37 @@ struct SandwichLimitTests {
         trade(&block, 0..<count, buy: false)
     }
 
+    @Test("hold for each pool: one that is made up hides no other")
+    func spoofed() throws {
+        var block = market([Self.fake, Self.pool])
+        // So many that 2¹⁸ looks are all that they need.
+        spoof(&block, 511)
+        block.begin(Self.eoa, calls: Self.bot)
+        let got = block.swap(Self.pool, Self.weth, 10 &* Self.ether, for: Self.token, payer: Self.bot)
+        block.begin(Self.user)
+        block.swap(Self.pool, Self.weth, 5 &* Self.ether, for: Self.token, payer: Self.user)
+        block.begin(Self.eoa, calls: Self.bot)
+        block.swap(Self.pool, Self.token, got, for: Self.weth, payer: Self.bot)
+        let result = SandwichDetector().result(in: block.block)
+        #expect(result.unfinishedPools == [PoolID(Self.fake)])
+        #expect(result.findings.contains { $0.party == [Self.bot, Self.eoa].sorted() })
+        #expect(BlockAnalyzer().report(on: BlockWindow(block.block)).unfinishedPools == [PoolID(Self.fake)])
+    }
+
+    @Test("of the usual size are not reached by a hundred attackers of one pool")
+    func usual() {
+        var block = market([Self.fake])
+        spoof(&block, 140)
+        let result = SandwichDetector().result(in: block.block)
+        #expect(result.unfinishedPools.isEmpty)
+        #expect(result.findings.count == 140)
+        let cut = SandwichDetector(scanLimit: 0).result(in: block.block)
+        #expect(cut.unfinishedPools == [PoolID(Self.fake)])
+        #expect(cut.findings.count == 126)
+        #expect(SandwichDetector(scanLimit: .min).findings(in: block.block) == cut.findings)
+        #expect(SandwichDetector(scanLimit: .max).findings(in: block.block) == result.findings)
+    }
+
     @Test("keep one transaction of ten thousand victims from taking long, where no sender is known")
     func victims() throws {
         var block = market([Self.pool])
@@ -58,5 +89,27 @@ struct SandwichLimitTests {
         block.swap(Self.pool, Self.token, got, for: Self.weth, payer: Self.bot)
         let leg = try #require(SandwichDetector().findings(in: block.block).first?.detail.legs.first)
         #expect(leg.victims.map(\.account) == (0..<10_000).map { Self.trader($0) })
+    }
+
+    @Test("keep thousands of attackers in two transactions from taking long")
+    func attackers() {
+        let count = 1_000
+        var block = market((0..<UInt64(count)).map { Address.test(100_000 + $0) })
+        for step in 0..<3 {
+            block.begin(nil)
+            for index in 0..<count {
+                let pool = Address.test(100_000 + UInt64(index))
+                block.swap(
+                    pool,
+                    step == 2 ? Self.token : Self.weth,
+                    step == 2 ? 40_000 &* Self.ether : Self.ether,
+                    for: step == 2 ? Self.weth : Self.token,
+                    payer: step == 1 ? Self.user : Self.trader(index)
+                )
+            }
+        }
+        let findings = SandwichDetector().findings(in: block.block)
+        #expect(findings.count == count)
+        #expect(findings.allSatisfy { $0.party.count == 1 && $0.profit?.nets.count == 2 })
     }
 }

@@ -66,12 +66,12 @@ struct SandwichPropertyTests {
         }
     }
 
-    @Test("a transaction of 10,000 swaps, and 3,000 transactions of one, come to an end")
+    @Test("a transaction of 10,000 swaps, and 1,000 transactions of one, come to an end")
     func large() {
         for isOne in [true, false] {
             var block = ScriptedBlock()
             block.open(Self.pool, low: 1 &<< 100, high: 1 &<< 100)
-            for index in 0..<(isOne ? 10_000 : 3_000) {
+            for index in 0..<(isOne ? 10_000 : 1_000) {
                 if index == 0 || !isOne { block.begin(.test(UInt64(index % 97))) }
                 let isBuy = index / 97 % 2 == 0
                 block.swap(
@@ -83,7 +83,7 @@ struct SandwichPropertyTests {
                 )
             }
             // All overlap: each pair of swaps has those of all others between.
-            let findings = SandwichDetector(scanLimit: 10_000).findings(in: block.block)
+            let findings = SandwichDetector(scanLimit: 0).findings(in: block.block)
             #expect(findings.isEmpty == isOne)
             #expect(JITLiquidityDetector().findings(in: block.block).isEmpty)
         }

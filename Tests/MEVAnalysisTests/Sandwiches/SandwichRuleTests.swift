@@ -206,16 +206,4 @@ struct SandwichRuleTests {
         }
         #expect(find(block).isEmpty)
     }
-
-    @Test("beyond the limit nothing is looked at")
-    func limit() {
-        var block = market()
-        block.begin(Self.eoa, calls: Self.bot)
-        let got = block.swap(Self.pool, Self.weth, Self.ether, for: Self.token, payer: Self.bot)
-        buy(&block, Self.user, Self.ether)
-        block.begin(Self.eoa, calls: Self.bot)
-        block.swap(Self.pool, Self.token, got, for: Self.weth, payer: Self.bot)
-        #expect(SandwichDetector(scanLimit: 2).findings(in: block.block).isEmpty)
-        #expect(SandwichDetector(scanLimit: 3).findings(in: block.block).count == 1)
-    }
 }
