@@ -96,7 +96,7 @@ struct BlockSearch {
         var party = actors.members(of: actor, in: places)
         for place in places {
             guard let recipient = block.record.transactions[place].recipient, !tokens.contains(recipient),
-                let only = callers[recipient], let only, party.contains(only)
+                !actors.isExchange(recipient), let only = callers[recipient], let only, party.contains(only)
             else { continue }
             party.insert(recipient)
         }

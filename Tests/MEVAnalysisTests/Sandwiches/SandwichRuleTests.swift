@@ -187,6 +187,20 @@ struct SandwichRuleTests {
         #expect(find(block).isEmpty)
     }
 
+    @Test("who swaps by calling the pool or the vault itself is one", arguments: [false, true])
+    func direct(_ isVault: Bool) throws {
+        let pool = isVault ? ChainContracts.ethereum.vaults[0] : Self.pool
+        var block = market([pool])
+        block.begin(Self.eoa, calls: pool)
+        let got = block.swap(pool, Self.weth, 10 &* Self.ether, for: Self.token, payer: Self.eoa)
+        buy(&block, Self.user, 5 &* Self.ether, pool: pool)
+        block.begin(Self.eoa, calls: pool)
+        let back = block.swap(pool, Self.token, got, for: Self.weth, payer: Self.eoa)
+        let finding = try #require(find(block).first)
+        #expect(finding.party == [Self.eoa])
+        #expect(finding.profit?.net(in: .native) == I256(exactly: back &- 10 &* Self.ether))
+    }
+
     @Test("a solver that settles orders of others is none")
     func solver() {
         var block = market()
