@@ -2,7 +2,8 @@
 ///
 /// A finding claims the transactions of its party: all but those of victims and triggers. It gives way when each of them
 /// that is in its last block is claimed by a finding of a higher rank. Kinds of the same rank stand beside each other; a
-/// kind that has no rank neither gives way nor makes others.
+/// kind that has no rank neither gives way nor makes others. What is a ``Confidence/candidate`` at most ranks behind all
+/// that is surer.
 public struct FindingPrecedence: Sendable, Hashable {
     /// The names of kinds, the highest rank first.
     public var ranks: [[String]]
@@ -40,8 +41,8 @@ public struct FindingPrecedence: Sendable, Hashable {
 
     /// The findings that stand.
     ///
-    /// Which ones do depends on their ranks alone, not on their order: what gives way to a finding that gives way itself
-    /// gives way to what that one gives way to.
+    /// Which ones do depends on their ranks and confidence alone, not on their order: what gives way to a finding that
+    /// gives way itself gives way to what that one gives way to.
     ///
     /// - Parameter findings: All that was found.
     /// - Returns: Those that stand, in the same order.
@@ -51,14 +52,17 @@ public struct FindingPrecedence: Sendable, Hashable {
         for (rank, kinds) in ranks.enumerated() {
             for kind in kinds where rankOfKind[kind] == nil { rankOfKind[kind] = rank }
         }
+        func rank(of finding: AnyFinding) -> Int? {
+            rankOfKind[finding.kind].map { finding.confidence <= .candidate ? $0 + ranks.count : $0 }
+        }
         var claims: [FindingTransaction.Place: Int] = [:]
         for finding in findings {
-            guard let rank = rankOfKind[finding.kind] else { continue }
+            guard let rank = rank(of: finding) else { continue }
             for part in finding.claimed { claims[part.place] = min(claims[part.place] ?? rank, rank) }
         }
         return findings.filter { finding in
             let claimed = finding.claimed.filter { $0.blockNumber == finding.blockNumber }
-            guard let rank = rankOfKind[finding.kind], !claimed.isEmpty else { return true }
+            guard let rank = rank(of: finding), !claimed.isEmpty else { return true }
             return !claimed.allSatisfy { claims[$0.place].map { $0 < rank } ?? false }
         }
     }

@@ -102,9 +102,12 @@ public struct SandwichDetector: Detector {
         _ profit: Profit,
         senderCount: Int
     ) -> Confidence? {
-        // Who takes a position gives something for it; two arbitrages that happen to go opposite ways do not.
-        guard position.nets.contains(where: \.net.isNegative) else { return nil }
-        let hasGained = profit.nets.contains { !$0.net.isNegative }
+        let wrapper = chain.wrappedNativeToken
+        let held = Dictionary(position.nets.map { ($0.asset, $0.net) }) { first, _ in first }
+        guard legs.contains(where: { $0.isOpen(for: held, wrapper: wrapper) }) else { return nil }
+        var traded = Set(held.filter(\.value.isNegative).keys)
+        for leg in legs { traded.formUnion([leg.tokenIn, leg.tokenOut].map { Asset(unwrapping: $0, from: wrapper) }) }
+        let hasGained = profit.nets.contains { !$0.net.isNegative && traded.contains($0.asset) }
         let closed = legs.map(\.closedThousandths).max() ?? 0
         if senderCount > 1, closed < 500 || !hasGained { return closed < 100 ? nil : .candidate }
         guard hasGained, closed >= 500 else { return .candidate }
@@ -141,4 +144,17 @@ public struct SandwichDetector: Detector {
 
 extension SandwichLeg {
     fileprivate var firstTransaction: Int { fronts.first?.transaction ?? 0 }
+
+    /// Whether who has so much more or less has a position by the fronts.
+    ///
+    /// It has less of one of the tokens, and not by dust, or half of what was bought, which may have been paid with a
+    /// third token. Two arbitrages that happen to go opposite ways give nothing and keep little.
+    fileprivate func isOpen(for nets: [Asset: I256], wrapper: Address) -> Bool {
+        let (paid, bought) = (Self.sum(fronts.map(\.amountIn)), Self.sum(fronts.map(\.amountOut)))
+        let spent = nets[Asset(unwrapping: tokenIn, from: wrapper)] ?? .zero
+        let kept = nets[Asset(unwrapping: tokenOut, from: wrapper)] ?? .zero
+        return spent.isNegative && !spent.magnitude.isDust(of: paid)
+            || kept.magnitude >= bought &>> 1 && !kept.isNegative && !kept.isZero
+            || kept.isNegative && !kept.magnitude.isDust(of: bought)
+    }
 }

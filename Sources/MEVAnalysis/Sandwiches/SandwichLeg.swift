@@ -66,7 +66,7 @@ public struct SandwichLeg: Sendable, Hashable {
         return max(Self.share(bought, sold), Self.share(spent, returned))
     }
 
-    private static func sum(_ amounts: [U256]) -> U256 { amounts.reduce(.zero) { $0.addingSaturating($1) } }
+    static func sum(_ amounts: [U256]) -> U256 { amounts.reduce(.zero) { $0.addingSaturating($1) } }
 
     private static func share(_ first: U256, _ second: U256) -> Int {
         min(first, second).mulDiv(1_000, max(first, second)).flatMap { Int(exactly: $0) } ?? 0

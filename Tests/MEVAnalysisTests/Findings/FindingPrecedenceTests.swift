@@ -80,29 +80,37 @@ struct FindingPrecedenceTests {
         #expect(resolve([nobody, Example.sandwich]).count == 2)
     }
 
+    @Test("what is only a candidate makes nothing surer give way, and gives way to it")
+    func candidates() {
+        func finding(_ detail: some FindingDetail, _ indexes: [Int], _ confidence: Confidence) -> AnyFinding {
+            Example.finding(detail, rule: "", confidence: confidence, indexes.map { Example.part(.subject, $0) })
+        }
+        let sandwich = finding(Sandwich(legs: []), [3, 5], .candidate)
+        let arbitrages = [3, 5].map { finding(Self.cycle, [$0], .certain) }
+        #expect(resolve([sandwich] + arbitrages) == arbitrages)
+        #expect(resolve([sandwich, arbitrages[0]]) == [sandwich, arbitrages[0]])
+        let unsure = [3, 5].map { finding(Self.cycle, [$0], .candidate) }
+        #expect(resolve([sandwich] + unsure) == [sandwich])
+        let sure = finding(Sandwich(legs: []), [3, 5], .likely)
+        #expect(resolve([sure] + arbitrages) == [sure])
+    }
+
     @Test("the order of findings does not matter, and resolving twice changes nothing", arguments: 0..<20)
     func order(_ seed: Int) {
         print("seed \(seed)")
         var random = SeededGenerator(seed: UInt64(seed))
-        let kinds: [(AnyFinding, Int) -> AnyFinding] = [
-            { Example.finding(Sandwich(legs: []), rule: "\($1)", $0.transactions) },
-            {
-                Example.finding(
-                    SolverFill(venue: .cow, contract: nil, solver: nil, orders: []),
-                    rule: "\($1)",
-                    $0.transactions
-                )
-            },
-            { Example.finding(Backrun(links: [], cycles: []), rule: "\($1)", $0.transactions) },
-            { Example.finding(Arbitrage(cycles: []), rule: "\($1)", $0.transactions) },
+        let details: [any FindingDetail] = [
+            Sandwich(legs: []), SolverFill(venue: .cow, contract: nil, solver: nil, orders: []),
+            Backrun(links: [], cycles: []), Arbitrage(cycles: []),
         ]
         let findings = (0..<60)
             .map { number in
                 let roles: [FindingTransaction.Role] = [.front, .back, .victim]
                 let parts = (0..<Int.random(in: 1...3, using: &random))
                     .map { Example.part(roles[$0], Int.random(in: 0..<12, using: &random)) }
-                let any = Example.finding(Mark(number: number), rule: "", parts)
-                return kinds[Int.random(in: 0..<kinds.count, using: &random)](any, number)
+                let detail = details[Int.random(in: 0..<details.count, using: &random)]
+                let confidence = Bool.random(using: &random) ? Confidence.candidate : .likely
+                return Example.finding(detail, rule: "\(number)", confidence: confidence, parts)
             }
         let standing = resolve(findings)
         #expect(Set(resolve(findings.shuffled(using: &random))) == Set(standing))

@@ -187,6 +187,66 @@ struct SandwichRuleTests {
         #expect(find(block).isEmpty)
     }
 
+    @Test("two arbitrages that leave dust are none, and stand")
+    func dust() {
+        let other = Address.test(71)
+        for dust in [0, 1, 1_000_000] as [U256] {
+            var block = market()
+            block.open(other, low: 6_000_000 &* Self.ether, high: 100 &* Self.ether)
+            block.begin(Self.eoa, calls: Self.bot)
+            var got = block.swap(other, Self.weth, 4 &* Self.ether, for: Self.token, payer: Self.bot)
+            block.swap(Self.pool, Self.token, got &+ dust, for: Self.weth, payer: Self.bot)
+            sell(&block, Self.user, 900_000 &* Self.ether)
+            block.begin(Self.eoa, calls: Self.bot)
+            got = block.swap(Self.pool, Self.weth, 4 &* Self.ether, for: Self.token, payer: Self.bot)
+            block.swap(other, Self.token, got &+ dust, for: Self.weth, payer: Self.bot)
+            #expect(find(block).isEmpty, "dust \(dust)")
+        }
+    }
+
+    @Test("what comes beside from elsewhere is no gain")
+    func airdrop() throws {
+        for isGain in [false, true] {
+            var block = market()
+            block.begin(Self.eoa, calls: Self.bot)
+            let got = block.swap(Self.pool, Self.weth, 10 &* Self.ether, for: Self.token, payer: Self.bot)
+            buy(&block, Self.user, isGain ? 5 &* Self.ether : 5)
+            block.begin(Self.eoa, calls: Self.bot)
+            block.swap(Self.pool, Self.token, got, for: Self.weth, payer: Self.bot)
+            block.transfer(9, of: .test(90), from: .test(91), to: Self.bot)
+            #expect(try #require(find(block).first).confidence == (isGain ? .certain : .candidate))
+        }
+    }
+
+    @Test("what was bought by way of another token is a position")
+    func hops() throws {
+        let (usd, first) = (Address.test(92), Address.test(93))
+        var block = market()
+        block.open(first, low: 500_000 &* Self.ether, high: 500_000 &* Self.ether)
+        block.begin(Self.eoa, calls: Self.bot)
+        let weth = block.swap(first, usd, 10 &* Self.ether, for: Self.weth, payer: Self.bot)
+        let got = block.swap(Self.pool, Self.weth, weth, for: Self.token, payer: Self.bot)
+        buy(&block, Self.user, 5 &* Self.ether)
+        block.begin(Self.eoa, calls: Self.bot)
+        let back = block.swap(Self.pool, Self.token, got, for: Self.weth, payer: Self.bot)
+        block.swap(first, Self.weth, back, for: usd, payer: Self.bot)
+        #expect(try #require(find(block).first).confidence == .certain)
+    }
+
+    @Test("a front that goes round at a loss moves the price all the same")
+    func lossyRound() throws {
+        let other = Address.test(94)
+        var block = market([Self.pool, other])
+        block.begin(Self.eoa, calls: Self.bot)
+        let got = block.swap(other, Self.weth, 4 &* Self.ether, for: Self.token, payer: Self.bot)
+        let weth = block.swap(Self.pool, Self.token, got, for: Self.weth, payer: Self.bot)
+        sell(&block, Self.user, 900_000 &* Self.ether)
+        block.begin(Self.eoa, calls: Self.bot)
+        let back = block.swap(Self.pool, Self.weth, weth, for: Self.token, payer: Self.bot)
+        block.swap(other, Self.token, back, for: Self.weth, payer: Self.bot)
+        #expect(try #require(find(block).first).detail.legs.map(\.tokenIn) == [Self.token])
+    }
+
     @Test("who swaps by calling the pool or the vault itself is one", arguments: [false, true])
     func direct(_ isVault: Bool) throws {
         let pool = isVault ? ChainContracts.ethereum.vaults[0] : Self.pool

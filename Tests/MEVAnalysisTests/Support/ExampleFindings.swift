@@ -23,15 +23,18 @@ enum ExampleFindings {
         )
     }
 
-    static func finding<Detail: FindingDetail>(_ detail: Detail, rule: String, _ parts: [FindingTransaction])
-        -> AnyFinding
-    {
+    static func finding<Detail: FindingDetail>(
+        _ detail: Detail,
+        rule: String,
+        confidence: Confidence = .likely,
+        _ parts: [FindingTransaction]
+    ) -> AnyFinding {
         AnyFinding(
             Finding(
                 detail,
                 in: block,
                 rule: rule,
-                confidence: .likely,
+                confidence: confidence,
                 transactions: parts,
                 party: [.test(1)],
                 profit: Profit(
