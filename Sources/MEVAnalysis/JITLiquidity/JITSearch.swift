@@ -24,9 +24,9 @@ struct JITSearch {
         var firstEvent: Int
         var lastEvent: Int
         var addedIn: Int
-        var added: [LiquidityChange]
-        var removed: [LiquidityChange] = []
-        var collected: [LiquidityChange] = []
+        var added: LiquiditySum
+        var removed = LiquiditySum()
+        var collected = LiquiditySum()
         var origins: [Int: [ActionOrigin]]
     }
 
@@ -83,14 +83,14 @@ struct JITSearch {
                 guard positions[known].addedIn < event.place else { continue }
                 positions[known].lastEvent = index
                 if change.kind == .remove {
-                    positions[known].removed.append(change)
+                    positions[known].removed.add(change)
                 } else {
-                    positions[known].collected.append(change)
+                    positions[known].collected.add(change)
                 }
                 positions[known].origins[event.place, default: []].append(change.origin)
             } else if change.kind == .add {
                 if let known = indexes[key], !positions[known].isTaken {
-                    positions[known].added.append(change)
+                    positions[known].added.add(change)
                     positions[known].addedIn = event.place
                     positions[known].origins[event.place, default: []].append(change.origin)
                 } else {
@@ -101,7 +101,7 @@ struct JITSearch {
                             firstEvent: index,
                             lastEvent: index,
                             addedIn: event.place,
-                            added: [change],
+                            added: LiquiditySum(change),
                             origins: [event.place: [change.origin]]
                         )
                     )
@@ -141,15 +141,14 @@ struct JITSearch {
 extension JITSearch.Pending {
     /// Whether much of it was taken: some liquidity, or half of what was added of a token.
     fileprivate var isTaken: Bool {
-        if removed.contains(where: { $0.liquidity.map { !$0.isZero } ?? true }) { return true }
-        let (deposited, withdrawn) = (TokenAmount.sums(added), TokenAmount.sums(collected))
+        if removed.mayHaveLiquidity { return true }
+        let (deposited, withdrawn) = (added.amounts, collected.amounts)
         return deposited.count == withdrawn.count
             && zip(deposited, withdrawn).contains { !$0.amount.isZero && $0.amount &>> 1 <= $1.amount }
     }
 
     fileprivate func position(of pool: PoolID, _ venue: Venue, _ block: BlockRecord) -> JITPosition {
-        let principal = TokenAmount.sums(removed)
-        let taken = TokenAmount.sums(collected)
+        let (principal, taken) = (removed.amounts, collected.amounts)
         let hasFees = !principal.isEmpty && principal.count == taken.count
         return JITPosition(
             pool: pool,
@@ -157,34 +156,13 @@ extension JITSearch.Pending {
             owner: key.owner,
             ticks: key.ticks,
             transactions: origins.keys.sorted().map { block.transactions[$0].index },
-            liquidityAdded: Self.liquidity(added),
-            liquidityTaken: Self.liquidity(removed),
-            deposited: TokenAmount.sums(added),
+            liquidityAdded: added.liquidity,
+            liquidityTaken: removed.liquidity,
+            deposited: added.amounts,
             withdrawn: taken.isEmpty ? principal : taken,
             fees: hasFees
                 ? zip(taken, principal)
                     .map { TokenAmount(token: $0.token, amount: $0.amount.subtractingSaturating($1.amount)) } : nil
         )
-    }
-
-    private static func liquidity(_ changes: [LiquidityChange]) -> U256? {
-        guard !changes.isEmpty, changes.allSatisfy({ $0.liquidity != nil }) else { return nil }
-        return changes.reduce(.zero) { $0.addingSaturating($1.liquidity ?? .zero) }
-    }
-}
-
-extension TokenAmount {
-    /// The sums of what changes added or took, token by token; none where they tell different numbers of tokens.
-    static func sums(_ changes: [LiquidityChange]) -> [TokenAmount] {
-        guard var sums = changes.first?.amounts, changes.allSatisfy({ $0.amounts.count == sums.count }) else {
-            return []
-        }
-        for change in changes.dropFirst() {
-            for index in sums.indices {
-                sums[index].amount = sums[index].amount.addingSaturating(change.amounts[index].amount)
-                sums[index].token = sums[index].token ?? change.amounts[index].token
-            }
-        }
-        return sums
     }
 }

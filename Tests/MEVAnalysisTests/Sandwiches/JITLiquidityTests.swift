@@ -114,4 +114,36 @@ struct JITLiquidityTests {
         #expect(findings.first?.detail.positions.first?.fees == nil)
         #expect(findings.first?.confidence == .likely)
     }
+
+    @Test("of ten thousand deposits in one position is their sum")
+    func manyDeposits() throws {
+        var block = ScriptedBlock()
+        block.begin(Self.provider)
+        for _ in 0..<10_000 { block.add(change(.add, [1, 2], liquidity: 3)) }
+        block.begin(.test(9))
+        block.add(swap(5, by: .test(9)))
+        block.begin(Self.provider)
+        block.add(change(.remove, [10_000, 20_000], liquidity: 30_000, account: nil))
+        block.add(change(.collect, [10_000, 20_007], liquidity: nil))
+        let position = try #require(JITLiquidityDetector().findings(in: block.block).first?.detail.positions.first)
+        #expect(position.liquidityAdded == 30_000 && position.liquidityTaken == 30_000)
+        #expect(position.deposited.map(\.amount) == [10_000, 20_000])
+        #expect(position.fees?.map(\.amount) == [0, 7])
+    }
+
+    @Test("does not tell sums of changes that name different numbers of tokens, or no liquidity")
+    func inconsistent() throws {
+        var block = ScriptedBlock()
+        block.begin(Self.provider)
+        block.add(change(.add, [1_000, 2_000]))
+        block.add(change(.add, [1_000], liquidity: nil))
+        block.begin(.test(9))
+        block.add(swap(5, by: .test(9)))
+        block.begin(Self.provider)
+        block.add(change(.remove, [2_000, 2_000], liquidity: 5, account: nil))
+        let position = try #require(JITLiquidityDetector().findings(in: block.block).first?.detail.positions.first)
+        #expect(position.liquidityAdded == nil && position.liquidityTaken == 5)
+        #expect(position.deposited.isEmpty && position.withdrawn.map(\.amount) == [2_000, 2_000])
+        #expect(position.fees == nil)
+    }
 }
