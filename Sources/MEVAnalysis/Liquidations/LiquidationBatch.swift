@@ -8,7 +8,7 @@ public struct LiquidationBatch: FindingDetail {
     /// The liquidations, in the order of execution.
     public var liquidations: [Liquidation]
     /// Prices that were set earlier in the block, the last one of each feed: when calls are known, only those that the
-    /// transaction has read.
+    /// transaction has read, else also some of which nobody knows whether a feed has set them.
     public var oracleUpdates: [OracleUpdate]
 
     /// Creates a detail.
@@ -26,9 +26,15 @@ public struct LiquidationBatch: FindingDetail {
             \(names.text(one.collateral.amount, of: one.collateral.token)) of its collateral.
             """
         }
-        let feeds = Prose.list(oracleUpdates.map { $0.feed.checksummed() })
-        let cause = feeds.isEmpty ? "" : " Earlier in the block a price was told to \(feeds)."
-        return Prose.sentences(debts, "liquidation") + cause
+        func feeds(_ isCandidate: Bool) -> String {
+            Prose.list(
+                oracleUpdates.filter { ($0.confidence <= .candidate) == isCandidate }.map { $0.feed.checksummed() }
+            )
+        }
+        let (known, others) = (feeds(false), feeds(true))
+        return Prose.sentences(debts, "liquidation")
+            + (known.isEmpty ? "" : " Earlier in the block a price was told to \(known).")
+            + (others.isEmpty ? "" : " Earlier in the block a price was told to what may be a feed: \(others).")
     }
 
     /// Writes the liquidations and the prices that were set.
@@ -39,12 +45,13 @@ public struct LiquidationBatch: FindingDetail {
 }
 
 extension OracleUpdate: JSONWritable {
-    /// Writes the feed, the place of the transaction, the price, and where it was seen.
+    /// Writes the feed, the place of the transaction, the price, where it was seen, and how sure the link is.
     public func writeFields(to json: inout JSONWriter) {
         json.writeField("feed", feed)
         json.writeField("transaction", transaction)
         json.writeField("answer", answer)
         json.writeField("log", logIndex)
         json.writeField("call", call)
+        json.writeField("confidence", confidence.thousandths)
     }
 }

@@ -12,13 +12,23 @@ public struct OracleUpdate: Sendable, Hashable {
     public var logIndex: Int?
     /// The index of the call among the transaction's, where a call tells of it.
     public var call: Int?
+    /// How sure it is that what the finding is about has read it.
+    public var confidence: Confidence
 
     /// Creates an update.
-    public init(feed: Address, transaction: Int, answer: I256?, logIndex: Int? = nil, call: Int? = nil) {
+    public init(
+        feed: Address,
+        transaction: Int,
+        answer: I256?,
+        logIndex: Int? = nil,
+        call: Int? = nil,
+        confidence: Confidence = .certain
+    ) {
         self.feed = feed
         self.transaction = transaction
         self.answer = answer
         self.logIndex = logIndex
         self.call = call
+        self.confidence = confidence
     }
 }

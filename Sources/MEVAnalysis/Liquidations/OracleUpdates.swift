@@ -17,8 +17,15 @@ struct OracleUpdates {
         var update: OracleUpdate
     }
 
+    /// How many of the last updates are told where nobody knows which feeds were read: whoever wants can log some.
+    private static let reach = 16
+
     /// In the order of the transactions.
     private var entries: [Entry] = []
+    /// How many of them come before the transaction that is looked at.
+    private var passedCount = 0
+    /// The index of the last one of each feed among these.
+    private var lastIndexes: [Address: Int] = [:]
 
     init(_ block: BlockRecord) {
         for (place, transaction) in block.transactions.enumerated() where transaction.succeeded {
@@ -30,11 +37,38 @@ struct OracleUpdates {
         }
     }
 
-    /// The last update of each feed before a transaction, in the order of the transactions.
-    func last(before place: Int) -> [Entry] {
-        var seen: Set<Address> = []
-        return entries.prefix { $0.place < place }.reversed().filter { seen.insert($0.update.feed).inserted }
-            .reversed()
+    /// Goes on to a transaction that does not come before the one that was looked at.
+    mutating func advance(to place: Int) {
+        while passedCount < entries.count, entries[passedCount].place < place {
+            lastIndexes[entries[passedCount].update.feed] = passedCount
+            passedCount += 1
+        }
+    }
+
+    /// The last update of each of some feeds before the transaction, in order.
+    func last(of feeds: Set<Address>, _ confidence: Confidence) -> [Entry] {
+        entries(feeds.compactMap { lastIndexes[$0] }, confidence)
+    }
+
+    /// The last updates before the transaction of other feeds, one of each, in order.
+    func latest(without feeds: Set<Address>, _ confidence: Confidence) -> [Entry] {
+        let indexes = max(passedCount - Self.reach, 0)..<passedCount
+        return entries(
+            indexes.filter { index in
+                let feed = entries[index].update.feed
+                return lastIndexes[feed] == index && !feeds.contains(feed)
+            },
+            confidence
+        )
+    }
+
+    private func entries(_ indexes: [Int], _ confidence: Confidence) -> [Entry] {
+        indexes.sorted()
+            .map { index in
+                var entry = entries[index]
+                entry.update.confidence = confidence
+                return entry
+            }
     }
 
     private mutating func read(_ log: LogRecord, of transaction: TransactionRecord, at place: Int) {

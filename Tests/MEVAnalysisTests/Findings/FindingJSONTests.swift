@@ -157,7 +157,7 @@ struct FindingJSONTests {
             "debt":{"token":"0xaAAa000000000000000000000000C0dE11111111","amount":"1000"},\
             "collateral":{"token":"0xC02aaA39b223FE8D0A0e5C4F27eAD9083C756Cc2","amount":"1000000000000000000"},\
             "log":60,"call":null}],"oracleUpdates":[{"feed":"0xaAAA000000000000000000000000004711111111",\
-            "transaction":5,"answer":"-2","log":50,"call":null}]}
+            "transaction":5,"answer":"-2","log":50,"call":null,"confidence":1000}]}
             """
         #expect(Example.liquidation.detail.json == expected)
     }

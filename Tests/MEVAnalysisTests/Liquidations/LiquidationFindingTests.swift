@@ -71,23 +71,25 @@ struct LiquidationFindingTests {
         return AnalyzedBlock(BlockRecord(number: 1, transactions: records), actions: BlockActions(streams: streams))
     }
 
-    private func update(_ answer: I256, index: Int) throws -> LogRecord {
+    private func update(_ answer: I256, of feed: Address? = nil, index: Int) throws -> LogRecord {
         try EncodedEvent(
             "event AnswerUpdated(int256 indexed current, uint256 indexed roundId, uint256 updatedAt)"
         )
-        .log(feed, [.int(answer), .uint(7), .uint(8)], index: index)
+        .log(feed ?? self.feed, [.int(answer), .uint(7), .uint(8)], index: index)
     }
 
     @Test("name the oracle's update before them")
     func oracle() throws {
         let logged = block([[try update(I256(-5), index: 3)], [try update(I256(6), index: 4)]])
-        let finding = try #require(LiquidationDetector().findings(in: logged).first)
+        let finding = try #require(LiquidationDetector(feeds: [feed]).findings(in: logged).first)
         #expect(finding.rule == "liquidation.oracle-backrun")
         #expect(finding.confidence == .likely)
         #expect(finding.transactions.map(\.role) == [.trigger, .back])
         #expect(finding.transactions.map(\.logs) == [[4], [9]])
         #expect(
-            finding.detail.oracleUpdates == [OracleUpdate(feed: feed, transaction: 1, answer: I256(6), logIndex: 4)]
+            finding.detail.oracleUpdates == [
+                OracleUpdate(feed: feed, transaction: 1, answer: I256(6), logIndex: 4, confidence: .likely)
+            ]
         )
         #expect(finding.detail.explanation.contains(feed.checksummed()))
         #expect(finding.party == [.test(1), .test(2)])
@@ -96,9 +98,43 @@ struct LiquidationFindingTests {
     @Test("tell the place in the block, also where not every transaction of it is known")
     func sparse() throws {
         let logged = block([[try update(I256(-5), index: 3)], [try update(I256(6), index: 4)]]).sparse
-        let finding = try #require(LiquidationDetector().findings(in: logged).first)
+        let finding = try #require(LiquidationDetector(feeds: [feed]).findings(in: logged).first)
         #expect(finding.transactions.map(\.index) == [15, 25])
         #expect(finding.detail.oracleUpdates.map(\.transaction) == [15])
+    }
+
+    @Test("believe no log of what nobody knows to be a feed")
+    func spoofed() throws {
+        let fake = Address.test(301)
+        let logs = [[try update(5, index: 1), try update(6, of: fake, index: 2)], [try update(7, of: fake, index: 3)]]
+        let finding = try #require(LiquidationDetector().findings(in: block(logs)).first)
+        #expect(finding.rule == "liquidation")
+        #expect(finding.confidence == .certain)
+        #expect(finding.transactions.map(\.role) == [.subject])
+        #expect(finding.detail.oracleUpdates.map(\.logIndex) == [1, 3])
+        #expect(finding.detail.oracleUpdates.map(\.confidence) == [.candidate, .candidate])
+        #expect(finding.detail.explanation.contains("may be a feed: \(feed.checksummed())"))
+        let known = try #require(LiquidationDetector(feeds: [feed]).findings(in: block(logs)).first)
+        #expect(known.rule == "liquidation.oracle-backrun")
+        #expect(known.confidence == .likely)
+        #expect(known.transactions.map(\.index) == [0, 2])
+        #expect(known.detail.oracleUpdates.map(\.confidence) == [.likely, .candidate])
+    }
+
+    @Test("of a thousand transactions after ten thousand prices name the last few")
+    func many() throws {
+        let logs = try (0..<10_000).map { try update(1, of: .test(1_000 + UInt64($0)), index: $0) }
+        let first = block([logs])
+        var (record, actions) = (first.record, first.actions)
+        for index in 2...1_000 {
+            var transaction = record.transactions[1]
+            transaction.index = index
+            record.transactions.append(transaction)
+            actions.streams.append(actions.streams[1])
+        }
+        let findings = LiquidationDetector().findings(in: AnalyzedBlock(record, actions: actions))
+        #expect(findings.count == 1_000)
+        #expect(findings.allSatisfy { $0.detail.oracleUpdates.compactMap(\.logIndex) == Array(9_984..<10_000) })
     }
 
     @Test("are linked only to feeds that they read, where calls are known")
