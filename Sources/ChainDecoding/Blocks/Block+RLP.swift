@@ -3,7 +3,7 @@ extension Block {
     ///
     /// Withdrawals are there if the header has a root of them, and not otherwise. Whether the header's roots are those
     /// of the body is for ``BlockVerifier`` to say. Bytes share the storage of the input, and the rest takes memory in
-    /// proportion to it: most of all for empty transactions, 32 times what they are.
+    /// proportion to it: most of all for empty transactions, some 40 times what they are.
     ///
     /// - Parameter bytes: RLP of the block, and nothing else.
     /// - Throws: ``DecodeError``.

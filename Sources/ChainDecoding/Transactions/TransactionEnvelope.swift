@@ -1,15 +1,21 @@
 /// A transaction of any kind, known or not.
 public enum TransactionEnvelope: Sendable, Hashable {
     /// A transaction of a kind that is known.
-    case known(Transaction)
+    ///
+    /// It is apart, so that those that are not known, of which two bytes are enough, do not take its room.
+    indirect case known(Transaction)
     /// Another, kept as it came, with the number of its kind; a chain's ``TransactionExtensions`` may know it.
     case unknown(type: UInt8, encoded: Bytes)
 
     /// Decodes a transaction, and keeps it as it is when its kind is not known.
     ///
-    /// - Throws: ``DecodeError`` for a malformed transaction of a known kind, and for what is none of any (EIP-2718).
+    /// - Throws: ``DecodeError`` for a malformed transaction of a known kind, and for what is none of any, as is the number
+    ///   of a kind alone (EIP-2718).
     public init(decoding bytes: Bytes) throws(DecodeError) {
         guard let first = bytes.byte(at: 0) else { throw DecodeError(.truncated, "there is no transaction", at: 0) }
+        if first <= 0x7f, bytes.count == 1 {
+            throw DecodeError(.truncated, "nothing follows the number of the transaction's kind", at: 1)
+        }
         if first >= 0xc0 || (first != 0 && TransactionType(rawValue: first) != nil) {
             self = .known(try Transaction(decoding: bytes))
         } else if first <= 0x7f {

@@ -99,4 +99,13 @@ struct TransactionTests {
         let error = #expect(throws: DecodeError.self) { try Transaction(decoding: encoded) }
         #expect(error?.code == .unsupported)
     }
+
+    @Test("a kind of which nothing follows is refused, and one that is not known takes little")
+    func short() {
+        for type: UInt8 in [0, 1, 4, 0x7d, 0x7f] {
+            #expect(throws: DecodeError.self) { try TransactionEnvelope(decoding: Bytes([type])) }
+        }
+        // A block may hold one of two bytes in three of its own.
+        #expect(MemoryLayout<TransactionEnvelope>.stride <= 40)
+    }
 }
