@@ -36,12 +36,13 @@ enum KeccakSuite {
     static let operations = ["keccak.32": operation(length: 32), "keccak.136": operation(length: 136)]
 
     private static func operation(length: Int) -> Operation {
-        Operation { count in
-            var input = [UInt8](repeating: 7, count: length)
+        let inputs = (0..<256 * length).map { UInt8(truncatingIfNeeded: $0) }
+        return Operation { count in
             var sum = 0
             for index in 0..<count {
-                input[0] = UInt8(truncatingIfNeeded: index)
-                sum &+= Int(truncatingIfNeeded: Keccak256.hash(input.span).word0)
+                let start = (index & 255) * length
+                let hash = Keccak256.hash(inputs.span.extracting(start..<start + length))
+                sum &+= Int(truncatingIfNeeded: hash.word0)
             }
             return sum
         }
